@@ -1,0 +1,76 @@
+/// An answer of the institution that says no: a value with a stable code, the article and the holder.
+///
+/// A refusal is not a failure of the machine; it is part of the signature of every rule. The words for a reader are
+/// made from `code` and `details` in the reader's language.
+package struct Refusal: Error, Hashable, Sendable, Codable {
+  /// Why, as a stable code.
+  package let code: Code
+  /// The entry that forbids, or the nearest one that would have permitted.
+  package let entry: EntryCode?
+  /// The legal basis, as the inventory or the rule cites it.
+  package let basis: String?
+  /// The version of the inventory under which the answer was given.
+  package let inventory: String?
+  /// The parties that do hold the power, in the order of the inventory.
+  package let holders: [PartyID]
+  /// Values for the message, by name: `stage`, `state`, `until`, …
+  package let details: [String: String]
+
+  /// A refusal; everything but the code may be unknown.
+  package init(
+    _ code: Code, entry: EntryCode? = nil, basis: String? = nil, inventory: String? = nil, holders: [PartyID] = [],
+    details: [String: String] = [:]
+  ) {
+    self.code = code
+    self.entry = entry
+    self.basis = basis
+    self.inventory = inventory
+    self.holders = holders
+    self.details = details
+  }
+
+  /// The closed list of reasons. The raw value is what the API and the record say.
+  package enum Code: String, CaseIterable, Sendable, Codable {
+    // The inventory says no.
+    case noEntry = "no-entry"
+    case prohibited
+    case wrongArea = "wrong-area"
+    case wrongStage = "wrong-stage"
+    case mandateNotInForce = "mandate-not-in-force"
+    case notYourSeat = "not-your-seat"
+    case separationOfDuties = "separation-of-duties"
+    case recused
+    case admissionMissing = "admission-missing"
+    case noInventory = "no-inventory"
+    case alreadyFounded = "already-founded"
+    // The rules of a case say no.
+    case wrongState = "wrong-state"
+    case consultationRequired = "consultation-required"
+    case notTheFiler = "not-the-filer"
+    case notTheReceiver = "not-the-receiver"
+    case notTheAccepter = "not-the-accepter"
+    case notTheAuthor = "not-the-author"
+    case notTheLead = "not-the-lead"
+    case handoverPending = "handover-pending"
+    case noHandover = "no-handover"
+    case feedbackMissing = "feedback-missing"
+    case reviewMissing = "review-missing"
+    case tasksUnfinished = "tasks-unfinished"
+    // The rules of a ballot say no.
+    case ballotClosed = "ballot-closed"
+    case ballotStillOpen = "ballot-still-open"
+    case notOnRoll = "not-on-roll"
+    case emptyRoll = "empty-roll"
+    case notAdopted = "not-adopted"
+    // The rules of a resolution say no.
+    case signatureNotRequired = "signature-not-required"
+    case alreadySigned = "already-signed"
+    case textMismatch = "text-mismatch"
+    case unknownHolder = "unknown-holder"
+    // Someone was faster, or the name is taken.
+    case conflict
+    case taken
+    // The publication of an inventory says no.
+    case blockingFindings = "blocking-findings"
+  }
+}
