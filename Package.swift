@@ -5,7 +5,6 @@ import PackageDescription
 let package = Package(
   name: "gongzhi",
   platforms: [.macOS(.v15)],
-  products: [.executable(name: "gongzhi", targets: ["gongzhi"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-asn1", from: "1.7.4"),
@@ -16,77 +15,18 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+    .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
     .package(url: "https://github.com/CoreOffice/XMLCoder", from: "0.18.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
   targets: [
     // Pure rooms: values in, values out.
     .target(name: "Vocabulary"),
-    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
-    .target(name: "Tables", dependencies: ["CZip", .product(name: "XMLCoder", package: "XMLCoder")]),
-    .target(
-      name: "Inventory", dependencies: ["Vocabulary", "Tables", .product(name: "Crypto", package: "swift-crypto")]),
-    .target(name: "Cases", dependencies: ["Vocabulary"]),
-    .target(name: "Deliberation", dependencies: ["Vocabulary"]),
-    .target(
-      name: "Voting", dependencies: ["Vocabulary", .product(name: "Crypto", package: "swift-crypto")]),
-    .target(name: "Resolutions", dependencies: ["Vocabulary", "Voting"]),
-    .target(name: "Duties", dependencies: ["Vocabulary"]),
-    .target(
-      name: "Record",
-      dependencies: [
-        "Vocabulary", "Inventory", "Cases", "Deliberation", "Voting", "Resolutions", "Duties",
-        .product(name: "Crypto", package: "swift-crypto"),
-      ]),
-
-    // The one door, and what stands behind and before it.
-    .target(
-      name: "Proceedings",
-      dependencies: [
-        "Vocabulary", "Inventory", "Cases", "Deliberation", "Voting", "Resolutions", "Duties", "Record",
-        .product(name: "Crypto", package: "swift-crypto"),
-      ]),
-    .target(
-      name: "Storage",
-      dependencies: [
-        "Vocabulary", "Inventory", "Cases", "Deliberation", "Voting", "Resolutions", "Duties", "Record", "Proceedings",
-        .product(name: "Crypto", package: "swift-crypto"),
-        .product(name: "GRDB", package: "GRDB.swift"),
-        .product(name: "Logging", package: "swift-log"),
-      ]),
-    .target(
-      name: "Web",
-      dependencies: [
-        "Vocabulary", "Inventory", "Cases", "Deliberation", "Voting", "Resolutions", "Duties", "Record", "Proceedings",
-        .product(name: "Crypto", package: "swift-crypto"),
-        .product(name: "CryptoExtras", package: "swift-crypto"),
-        .product(name: "HTTPTypes", package: "swift-http-types"),
-        .product(name: "Hummingbird", package: "hummingbird"),
-        .product(name: "HummingbirdHTTP2", package: "hummingbird"),
-        .product(name: "HummingbirdTLS", package: "hummingbird"),
-        .product(name: "Logging", package: "swift-log"),
-        .product(name: "Mustache", package: "swift-mustache"),
-        .product(name: "NIOCore", package: "swift-nio"),
-        .product(name: "NIOPosix", package: "swift-nio"),
-        .product(name: "NIOSSL", package: "swift-nio-ssl"),
-      ]),
-    .executableTarget(
-      name: "gongzhi",
-      dependencies: [
-        "Vocabulary", "Tables", "Inventory", "Cases", "Deliberation", "Voting", "Resolutions", "Duties", "Record",
-        "Proceedings", "Storage", "Web",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "Configuration", package: "swift-configuration"),
-        .product(name: "Crypto", package: "swift-crypto"),
-        .product(name: "Hummingbird", package: "hummingbird"),
-        .product(name: "Logging", package: "swift-log"),
-        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
-        .product(name: "SwiftASN1", package: "swift-asn1"),
-        .product(name: "X509", package: "swift-certificates"),
-      ]),
+    .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary"]),
   ]
 )
 

@@ -105,7 +105,7 @@ package struct CivilDate: Hashable, Comparable, Sendable, Codable, CustomStringC
 }
 
 /// The fixed offset of the institution's civil time from UTC; China has one, without summer time.
-package struct CivilClock: Sendable, Equatable, Codable {
+package struct CivilClock: Sendable, Hashable, Codable {
   /// Minutes east of UTC.
   package let offsetMinutes: Int
 
