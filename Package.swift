@@ -26,7 +26,10 @@ let package = Package(
   targets: [
     // Pure rooms: values in, values out.
     .target(name: "Vocabulary"),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .target(name: "Tables", dependencies: ["CZip", .product(name: "XMLCoder", package: "XMLCoder")]),
     .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary"]),
+    .testTarget(name: "TablesTests", dependencies: ["Tables"]),
   ]
 )
 
