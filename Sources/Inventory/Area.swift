@@ -1,0 +1,21 @@
+package import Vocabulary
+
+/// A place of the table of areas (区域).
+package struct Area: Hashable, Sendable, Codable {
+  /// The code.
+  package let code: AreaCode
+  /// The name.
+  package let name: Bilingual
+  /// Households in the area, where the table says it.
+  package let households: Int?
+  /// The party that answers for the area as a grid (网格责任主体), where the table says it.
+  package let steward: PartyID?
+
+  /// A place with its name.
+  package init(code: AreaCode, name: Bilingual, households: Int? = nil, steward: PartyID? = nil) {
+    self.code = code
+    self.name = name
+    self.households = households
+    self.steward = steward
+  }
+}

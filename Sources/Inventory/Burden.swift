@@ -1,0 +1,140 @@
+package import Vocabulary
+
+/// What a party carries on a day: duties, clocks and areas, against the means that came with them.
+package struct Burden: Hashable, Sendable, Codable {
+  package let party: PartyID
+  /// Entries that it leads.
+  package let leads: Int
+  /// Entries that it supports.
+  package let supports: Int
+  /// Matters that it has a part in.
+  package let matters: Int
+  /// Areas in which it has a part.
+  package let areas: Int
+  /// Entries with a clock.
+  package let clocks: Int
+  /// Entries that came down with money, staff or powers.
+  package let withMeans: Int
+  /// Entries of the lists that others made for it: cooperating, assisting, admitted.
+  package let handedDown: Int
+}
+
+extension CompiledInventory {
+  /// The burden of each party that has an entry in force on a day, in the order of the table of parties.
+  package func burdens(on date: CivilDate) -> [Burden] {
+    var positions = [[Int]](repeating: [], count: nodes.count)
+    for (position, face) in faces.enumerated() where face.grants {
+      guard case .party(let party) = face.holder, stretches[position].contains(where: { $0.contains(date.day) }) else {
+        continue
+      }
+      positions[Int(party)].append(position)
+    }
+    let down: Set<ListKind> = [.cooperating, .communityAssisting, .admitted]
+    return nodes.indices.filter { !positions[$0].isEmpty }.map { party in
+      let own = positions[party].map { tables.entries[$0] }
+      return Burden(
+        party: tables.parties[party].id, leads: own.count { $0.role == .lead },
+        supports: own.count { $0.role == .support },
+        matters: Set(own.map(\.matter)).count, areas: Set(own.map(\.area)).count, clocks: own.count { $0.clock != nil },
+        withMeans: own.count { !$0.resources.isEmpty }, handedDown: own.count { down.contains($0.list) })
+    }
+  }
+
+  /// What becomes of an open case when a later version takes the place of this one.
+  package func effect(of new: CompiledInventory, on openCase: OpenCase, date: CivilDate) -> CaseEffect {
+    let before = who(matter: openCase.matter, stage: openCase.stage, area: openCase.area, on: date)
+    let after = new.who(matter: openCase.matter, stage: openCase.stage, area: openCase.area, on: date)
+    let (was, becomes) = (Set(before.leads.map(\.party)), Set(after.leads.map(\.party)))
+    let outcome: CaseEffect.Outcome =
+      if was == becomes { .unchanged } else if becomes.isEmpty { .leftWithoutLead } else if becomes.count > 1 {
+        .severalLeads
+      } else { .newLead }
+    return CaseEffect(openCase: openCase.id, outcome: outcome, before: was.sorted(), after: becomes.sorted())
+  }
+
+  /// Cases handled by someone other than the listed lead, one finding for each entry that was passed over (DRIFT).
+  package func drift(of handled: [HandledCase]) -> [InventoryFinding] {
+    var order: [String] = []
+    var groups: [String: (cases: [HandledCase], leads: [Attribution.Line])] = [:]
+    for item in handled {
+      let date = tables.clock.date(of: item.at)
+      let answer = who(matter: item.matter, stage: item.stage, area: item.area, on: date)
+      guard !answer.leads.contains(where: { $0.party == item.party }), !answer.leads.isEmpty else { continue }
+      let key = answer.leads.map(\.entry.text).joined(separator: " ") + "\n" + item.party.text
+      if groups[key] == nil { order.append(key) }
+      groups[key, default: ([], answer.leads)].cases.append(item)
+    }
+    return order.compactMap { key in
+      guard let (cases, leads) = groups[key], let first = cases.first else { return nil }
+      let name = party(first.party)?.name ?? Bilingual(zh: first.party.text)
+      let ids = cases.map(\.id.text).joined(separator: "、")
+      return InventoryFinding(
+        rule: .drift, codes: leads.map(\.entry), rows: leads.compactMap { entry($0.entry)?.source.line },
+        witness: InventoryFinding.Witness(
+          matter: first.matter, stage: first.stage, area: first.area, from: tables.clock.date(of: first.at),
+          to: cases.map { tables.clock.date(of: $0.at) }.max()?.advanced(byDays: 1)),
+        message: Bilingual(
+          zh: "\(cases.count) 件由\(name.zh)办理,不是清单上的牵头\(leads.map(\.party.text).joined(separator: "、")):\(ids)",
+          en: "\(cases.count) cases were handled by \(name.en) and not by the listed lead "
+            + "\(leads.map(\.party.text).joined(separator: ", ")): \(ids)"))
+    }
+  }
+}
+
+/// A case that is open when a version changes.
+package struct OpenCase: Hashable, Sendable, Codable {
+  package let id: CaseID
+  package let matter: MatterCode
+  package let stage: StageCode
+  package let area: AreaCode
+
+  /// An open case at a stage.
+  package init(id: CaseID, matter: MatterCode, stage: StageCode, area: AreaCode) {
+    self.id = id
+    self.matter = matter
+    self.stage = stage
+    self.area = area
+  }
+}
+
+/// What a change of versions does to an open case.
+package struct CaseEffect: Hashable, Sendable, Codable {
+  package let openCase: CaseID
+  package let outcome: Outcome
+  /// The leads under the old version.
+  package let before: [PartyID]
+  /// The leads under the new version.
+  package let after: [PartyID]
+
+  /// What happens to the case.
+  package enum Outcome: String, CaseIterable, Sendable, Codable {
+    /// The same party leads.
+    case unchanged
+    /// Another party leads; the case is to be handed over.
+    case newLead = "new-lead"
+    /// Nobody leads any more.
+    case leftWithoutLead = "left-without-lead"
+    /// Several parties lead.
+    case severalLeads = "several-leads"
+  }
+}
+
+/// What the record says about who handled a stage of a case.
+package struct HandledCase: Hashable, Sendable, Codable {
+  package let id: CaseID
+  package let matter: MatterCode
+  package let stage: StageCode
+  package let area: AreaCode
+  package let party: PartyID
+  package let at: Instant
+
+  /// A stage of a case handled by a party.
+  package init(id: CaseID, matter: MatterCode, stage: StageCode, area: AreaCode, party: PartyID, at: Instant) {
+    self.id = id
+    self.matter = matter
+    self.stage = stage
+    self.area = area
+    self.party = party
+    self.at = at
+  }
+}

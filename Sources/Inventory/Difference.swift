@@ -1,0 +1,83 @@
+package import Vocabulary
+
+/// What two versions of an inventory differ in: who gains or loses what, where and when; not how rows are written.
+package struct InventoryDifference: Hashable, Sendable, Codable {
+  package let old: String
+  package let new: String
+  /// Powers and prohibitions gained and lost, by holder, matter, stage, area and days.
+  package let changes: [Change]
+  /// Entries of both versions whose duty, basis, limit or other terms read differently.
+  package let amendments: [Amendment]
+  /// Duties and powers by level, before and after.
+  package let transfers: [Transfer]
+
+  /// A difference of two versions.
+  package init(old: String, new: String, changes: [Change], amendments: [Amendment], transfers: [Transfer]) {
+    self.old = old
+    self.new = new
+    self.changes = changes
+    self.amendments = amendments
+    self.transfers = transfers
+  }
+
+  /// Whether the versions say the same.
+  package var isEmpty: Bool { changes.isEmpty && amendments.isEmpty }
+
+  /// What a holder gains and loses in one place of the space of the list.
+  package struct Change: Hashable, Sendable, Codable {
+    package let holder: EntryHolder
+    package let matter: MatterCode
+    package let stage: StageCode
+    /// The area, without the smaller areas that have a change of their own.
+    package let area: AreaCode
+    /// The first day of the change; nil for always.
+    package let from: CivilDate?
+    /// The first day after it; nil for no end.
+    package let to: CivilDate?
+    package let gainedActs: [Act]
+    package let lostActs: [Act]
+    /// What it newly is: lead, support, prohibited, recalled.
+    package let gainedRoles: [EntryRole]
+    /// What it no longer is.
+    package let lostRoles: [EntryRole]
+    /// The entries of the old version that apply there.
+    package let oldEntries: [EntryCode]
+    /// The entries of the new version that apply there.
+    package let newEntries: [EntryCode]
+  }
+
+  /// An entry of both versions that reads differently.
+  package struct Amendment: Hashable, Sendable, Codable {
+    package let entry: EntryCode
+    package let fields: [Field]
+
+    /// One term of an entry, before and after.
+    package struct Field: Hashable, Sendable, Codable {
+      /// The header of the column.
+      package let column: String
+      package let old: String
+      package let new: String
+    }
+  }
+
+  /// How many entries the parties of a level hold, before and after.
+  package struct Transfer: Hashable, Sendable, Codable {
+    package let level: ExerciseLevel
+    package let leadsBefore: Int
+    package let leadsAfter: Int
+    package let supportsBefore: Int
+    package let supportsAfter: Int
+    /// What the level gained, net; negative for a loss.
+    package var net: Int { leadsAfter + supportsAfter - leadsBefore - supportsBefore }
+  }
+}
+
+extension CompiledInventory {
+  /// The difference from this version to a later one.
+  package func difference(to new: CompiledInventory) -> InventoryDifference {
+    let comparison = Comparison(old: self, new: new)
+    return InventoryDifference(
+      old: version, new: new.version, changes: comparison.changes(), amendments: comparison.amendments(),
+      transfers: comparison.transfers())
+  }
+}

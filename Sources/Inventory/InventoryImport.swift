@@ -1,0 +1,138 @@
+import Crypto
+import Tables
+package import Vocabulary
+
+/// A file as it was handed over: its name and its bytes.
+package struct InventoryFile: Sendable {
+  package let name: String
+  package let bytes: [UInt8]
+
+  /// A file with its bytes.
+  package init(name: String, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+  }
+
+  /// SHA-256 of the bytes in hexadecimal.
+  package var digest: String { SHA256.hash(data: bytes).map { Self.hexadecimal[Int($0)] }.joined() }
+
+  private static let hexadecimal: [String] = (0...255).map { byte in
+    (byte < 16 ? "0" : "") + String(byte, radix: 16)
+  }
+
+  /// The sheets of the file that have the columns of a kind of table; a file with one sheet must have them, and of a
+  /// workbook the sheets that lack them, such as a page of explanations, are left out.
+  func sheets<Field: Column>(_: Field.Type) throws(TableFaults) -> [SheetReader<Field>] {
+    let tables: [Table]
+    do throws(UnreadableTable) {
+      tables = try Table.all(in: bytes, file: name)
+    } catch {
+      throw TableFaults([TableFault(error)])
+    }
+    if tables.count == 1 { return [try SheetReader<Field>(tables[0])] }
+    var sheets: [SheetReader<Field>] = []
+    var first: TableFaults?
+    for table in tables {
+      do throws(TableFaults) {
+        let sheet = try SheetReader<Field>(table)
+        if sheet.isComplete { sheets.append(sheet) } else { first = first ?? TableFaults(sheet.faults) }
+      } catch { first = first ?? error }
+    }
+    if sheets.isEmpty, let first { throw first }
+    return sheets
+  }
+}
+
+/// The files of one version of an inventory; the list of entries is the only one that must be there.
+package struct InventoryFiles: Sendable {
+  package var entries: [InventoryFile]
+  package var areas: InventoryFile?
+  package var matters: InventoryFile?
+  package var parties: InventoryFile?
+  package var bases: InventoryFile?
+
+  /// The files of a version.
+  package init(
+    entries: [InventoryFile], areas: InventoryFile? = nil, matters: InventoryFile? = nil,
+    parties: InventoryFile? = nil, bases: InventoryFile? = nil
+  ) {
+    self.entries = entries
+    self.areas = areas
+    self.matters = matters
+    self.parties = parties
+    self.bases = bases
+  }
+}
+
+extension InventoryTables {
+  /// Reads the files of a version whole, or reports every bad cell of all of them.
+  ///
+  /// Areas, matters and parties that no file gives are inferred from the rows of the list.
+  ///
+  /// - Parameter version: the name of the version; nil takes the first 12 digits of the digest of the list.
+  /// - Parameter effectiveFrom: the first day of the version; nil takes the earliest day of an entry.
+  /// - Errors: `TableFaults`, never empty.
+  package init(
+    files: InventoryFiles, version: String? = nil, effectiveFrom: CivilDate? = nil, clock: CivilClock = .china
+  ) throws(TableFaults) {
+    var faults: [TableFault] = []
+    var given: [GivenTable] = [.entries]
+    func read<Field, Value>(
+      _ file: InventoryFile?, _ table: GivenTable, _: Field.Type, _ body: (inout SheetReader<Field>) -> [Value]
+    ) -> [Value] {
+      guard let file else { return [] }
+      given.append(table)
+      var values: [Value] = []
+      do throws(TableFaults) {
+        for var sheet in try file.sheets(Field.self) {
+          values += body(&sheet)
+          faults += sheet.faults
+        }
+      } catch { faults += error.faults }
+      return values
+    }
+
+    let areas = read(files.areas, .areas, AreaColumn.self) { RegisterReading.areas(&$0) }
+    var areaCodes: [String: AreaCode] = [:]
+    for area in areas { areaCodes[area.name.zh] = area.code }
+    let matters = read(files.matters, .matters, MatterColumn.self) { RegisterReading.matters(&$0) }
+    let parties = read(files.parties, .parties, PartyColumn.self) {
+      RegisterReading.parties(&$0, areas: areaCodes)
+    }
+    let bases = read(files.bases, .bases, BasisColumn.self) { RegisterReading.bases(&$0) }
+
+    var partiesByText: [String: Party] = [:]
+    for party in parties {
+      partiesByText[party.name.zh] = party
+      partiesByText[party.id.text] = party
+    }
+    var entries: [InventoryEntry] = []
+    var matterNames: [MatterCode: String] = [:]
+    var sources: [SourceTable] = []
+    for file in files.entries {
+      do throws(TableFaults) {
+        for sheet in try file.sheets(EntryColumn.self) {
+          sources.append(
+            SourceTable(
+              file: file.name, digest: file.digest, sheet: sheet.table.sheet, headerLine: sheet.headerLine,
+              headers: sheet.headers))
+          var reading = EntryReading(
+            sheet, parties: partiesByText, areas: areaCodes, tableIndex: sources.count - 1)
+          entries += reading.entries()
+          matterNames.merge(reading.matterNames) { first, _ in first }
+          faults += reading.sheet.faults
+        }
+      } catch { faults += error.faults }
+    }
+    guard faults.isEmpty else { throw TableFaults(faults) }
+
+    let inference = InventoryInference(entries: entries, matterNames: matterNames)
+    self.init(
+      version: version ?? String((files.entries.first?.digest ?? "").prefix(12)),
+      effectiveFrom: effectiveFrom ?? entries.compactMap(\.from).min() ?? CivilDate(day: 0), clock: clock,
+      areas: given.contains(.areas) ? areas : inference.areas,
+      matters: given.contains(.matters) ? matters : inference.matters,
+      parties: given.contains(.parties) ? parties : inference.parties, entries: entries, bases: bases,
+      sources: sources, given: GivenTable.allCases.filter { given.contains($0) })
+  }
+}

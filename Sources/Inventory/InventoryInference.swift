@@ -1,0 +1,90 @@
+import Vocabulary
+
+/// The areas, matters and parties that a bare list speaks of.
+struct InventoryInference {
+  let areas: [Area]
+  let matters: [Matter]
+  let parties: [Party]
+
+  init(entries: [InventoryEntry], matterNames: [MatterCode: String]) {
+    areas = Self.areas(entries)
+    matters = Self.matters(entries, names: matterNames)
+    parties = Self.parties(entries)
+  }
+
+  private static func areas(_ entries: [InventoryEntry]) -> [Area] {
+    Set(entries.map(\.area)).filter { !$0.prefix.isEmpty }.sorted()
+      .map { Area(code: $0, name: Bilingual(zh: $0.text)) }
+  }
+
+  private static func matters(_ entries: [InventoryEntry], names: [MatterCode: String]) -> [Matter] {
+    var order: [MatterCode] = []
+    var rows: [MatterCode: [InventoryEntry]] = [:]
+    for entry in entries where entry.matter != .any {
+      if rows[entry.matter] == nil { order.append(entry.matter) }
+      rows[entry.matter, default: []].append(entry)
+    }
+    return order.map { code in
+      let own = rows[code] ?? []
+      var stages: [StageCode] = []
+      for entry in own where entry.stage != .any && !stages.contains(entry.stage) { stages.append(entry.stage) }
+      return Matter(
+        code: code, name: Bilingual(zh: names[code] ?? own.first?.name.zh ?? code.text),
+        track: consulting(own) ? .consult : .command, matterClass: matterClass(of: own), stages: stages,
+        votingRule: own.compactMap(\.votingRule).first)
+    }
+  }
+
+  private static func consulting(_ entries: [InventoryEntry]) -> Bool {
+    entries.contains {
+      $0.votingRule != nil || $0.powerType == .autonomy || $0.stage == .deliberation || $0.stage == .ballot
+    }
+  }
+
+  private static func matterClass(of entries: [InventoryEntry]) -> MatterClass {
+    if entries.contains(where: { $0.list == .emergency }) { return .emergency }
+    if consulting(entries) { return .coordinate }
+    let regulating: Set<PowerType> = [.licence, .penalty, .coercion, .levy, .inspection, .adjudication, .otherPower]
+    return entries.contains { regulating.contains($0.powerType) } ? .regulate : .service
+  }
+
+  private static func parties(_ entries: [InventoryEntry]) -> [Party] {
+    var order: [PartyID] = []
+    var kinds: [PartyID: PartyKind] = [:]
+    var areas: [PartyID: AreaCode] = [:]
+    for entry in entries {
+      guard case .party(let id) = entry.holder else { continue }
+      if let area = areas[id] {
+        areas[id] = common(area, entry.area)
+      } else {
+        order.append(id)
+        areas[id] = entry.area
+      }
+      if let kind = entry.holderKind, kinds[id] == nil { kinds[id] = kind }
+    }
+    return order.compactMap { id in
+      areas[id].map { Party(id: id, name: Bilingual(zh: id.text), kind: kinds[id] ?? kind(ofName: id.text), area: $0) }
+    }
+  }
+
+  /// The smallest area of a level that holds both.
+  private static func common(_ left: AreaCode, _ right: AreaCode) -> AreaCode {
+    if left.contains(right) { return left }
+    if right.contains(left) { return right }
+    let shared = zip(left.prefix, right.prefix).prefix { $0.0 == $0.1 }.count
+    let level = AreaCode.levels.last { $0 <= shared } ?? 0
+    return AreaCode(level == 0 ? "00" : String(left.prefix.prefix(level))) ?? left
+  }
+
+  /// A guess for lists that do not say what their parties are.
+  static func kind(ofName name: String) -> PartyKind {
+    let endings: [(String, PartyKind)] = [
+      ("居民委员会", .residentsCommittee), ("村民委员会", .residentsCommittee), ("居委会", .residentsCommittee),
+      ("村委会", .residentsCommittee), ("业主大会", .owners), ("业主委员会", .owners), ("街道办事处", .subdistrict),
+      ("镇人民政府", .subdistrict), ("乡人民政府", .subdistrict), ("人民政府", .government), ("派出所", .agency),
+      ("委员会", .department), ("局", .department), ("办公室", .department), ("公司", .company), ("协会", .socialOrganisation),
+      ("中心", .publicInstitution),
+    ]
+    return endings.first { name.hasSuffix($0.0) }?.1 ?? .department
+  }
+}

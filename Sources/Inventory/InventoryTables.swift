@@ -1,0 +1,63 @@
+package import Vocabulary
+
+/// A file, or a sheet of one, from which rows came.
+package struct SourceTable: Hashable, Sendable, Codable {
+  /// The name of the file.
+  package let file: String
+  /// SHA-256 of the file in hexadecimal.
+  package let digest: String
+  /// The sheet of a workbook.
+  package let sheet: String?
+  /// The line of the header.
+  package let headerLine: Int
+  /// The header as it was written.
+  package let headers: [String]
+
+  /// A source of rows.
+  package init(file: String, digest: String, sheet: String? = nil, headerLine: Int, headers: [String]) {
+    self.file = file
+    self.digest = digest
+    self.sheet = sheet
+    self.headerLine = headerLine
+    self.headers = headers
+  }
+}
+
+/// One version of the inventory as values: its tables, before they are compiled.
+package struct InventoryTables: Equatable, Sendable, Codable {
+  /// The name of the version.
+  package var version: String
+  /// The first day on which the version binds.
+  package var effectiveFrom: CivilDate
+  /// The civil time whose days the dates of the tables are.
+  package var clock: CivilClock
+  package var areas: [Area]
+  package var matters: [Matter]
+  package var parties: [Party]
+  package var entries: [InventoryEntry]
+  package var bases: [LegalBasis]
+  package var sources: [SourceTable]
+  /// Which tables were read; the others were inferred from the entries.
+  package var given: [GivenTable]
+
+  /// The tables of a version.
+  package init(
+    version: String, effectiveFrom: CivilDate, clock: CivilClock = .china, areas: [Area] = [], matters: [Matter] = [],
+    parties: [Party] = [], entries: [InventoryEntry] = [], bases: [LegalBasis] = [], sources: [SourceTable] = [],
+    given: [GivenTable] = []
+  ) {
+    self.version = version
+    self.effectiveFrom = effectiveFrom
+    self.clock = clock
+    self.areas = areas
+    self.matters = matters
+    self.parties = parties
+    self.entries = entries
+    self.bases = bases
+    self.sources = sources
+    self.given = given
+  }
+}
+
+/// The tables of an inventory.
+package enum GivenTable: String, CaseIterable, Sendable, Codable { case areas, matters, parties, entries, bases }
