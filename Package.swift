@@ -30,7 +30,9 @@ let package = Package(
     .target(name: "Tables", dependencies: ["CZip", .product(name: "XMLCoder", package: "XMLCoder")]),
     .target(
       name: "Inventory", dependencies: ["Vocabulary", "Tables", .product(name: "Crypto", package: "swift-crypto")]),
+    .target(name: "Cases", dependencies: ["Vocabulary", "Inventory"]),
     .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary"]),
+    .testTarget(name: "CasesTests", dependencies: ["Cases", "Inventory", "Vocabulary"]),
     .testTarget(name: "TablesTests", dependencies: ["Tables"]),
     .testTarget(name: "InventoryTests", dependencies: ["Inventory", "Tables", "Vocabulary"]),
   ]
