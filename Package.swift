@@ -31,8 +31,10 @@ let package = Package(
     .target(
       name: "Inventory", dependencies: ["Vocabulary", "Tables", .product(name: "Crypto", package: "swift-crypto")]),
     .target(name: "Cases", dependencies: ["Vocabulary", "Inventory"]),
+    .target(name: "Deliberation", dependencies: ["Vocabulary"]),
     .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary"]),
     .testTarget(name: "CasesTests", dependencies: ["Cases", "Inventory", "Vocabulary"]),
+    .testTarget(name: "DeliberationTests", dependencies: ["Deliberation"]),
     .testTarget(name: "TablesTests", dependencies: ["Tables"]),
     .testTarget(name: "InventoryTests", dependencies: ["Inventory", "Tables", "Vocabulary"]),
   ]
