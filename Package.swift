@@ -32,6 +32,15 @@ let package = Package(
       name: "Inventory", dependencies: ["Vocabulary", "Tables", .product(name: "Crypto", package: "swift-crypto")]),
     .target(name: "Cases", dependencies: ["Vocabulary", "Inventory"]),
     .target(name: "Deliberation", dependencies: ["Vocabulary"]),
+    .target(
+      name: "Voting",
+      dependencies: [
+        "Vocabulary", .product(name: "BigInt", package: "BigInt"), .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+
+    .testTarget(
+      name: "VotingTests",
+      dependencies: ["Voting", "Vocabulary", .product(name: "Crypto", package: "swift-crypto")]),
     .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary"]),
     .testTarget(name: "CasesTests", dependencies: ["Cases", "Inventory", "Vocabulary"]),
     .testTarget(name: "DeliberationTests", dependencies: ["Deliberation"]),
