@@ -37,6 +37,7 @@ let package = Package(
       dependencies: [
         "Vocabulary", .product(name: "BigInt", package: "BigInt"), .product(name: "Crypto", package: "swift-crypto"),
       ]),
+    .target(name: "Resolutions", dependencies: ["Vocabulary", "Voting"]),
 
     .testTarget(
       name: "VotingTests",
@@ -44,6 +45,7 @@ let package = Package(
     .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary"]),
     .testTarget(name: "CasesTests", dependencies: ["Cases", "Inventory", "Vocabulary"]),
     .testTarget(name: "DeliberationTests", dependencies: ["Deliberation"]),
+    .testTarget(name: "ResolutionsTests", dependencies: ["Resolutions", "Vocabulary"]),
     .testTarget(name: "TablesTests", dependencies: ["Tables"]),
     .testTarget(name: "InventoryTests", dependencies: ["Inventory", "Tables", "Vocabulary"]),
   ]
