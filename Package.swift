@@ -38,6 +38,7 @@ let package = Package(
         "Vocabulary", .product(name: "BigInt", package: "BigInt"), .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .target(name: "Resolutions", dependencies: ["Vocabulary", "Voting"]),
+    .target(name: "Duties", dependencies: ["Vocabulary", "Inventory"]),
 
     .testTarget(
       name: "VotingTests",
@@ -46,6 +47,7 @@ let package = Package(
     .testTarget(name: "CasesTests", dependencies: ["Cases", "Inventory", "Vocabulary"]),
     .testTarget(name: "DeliberationTests", dependencies: ["Deliberation"]),
     .testTarget(name: "ResolutionsTests", dependencies: ["Resolutions", "Vocabulary"]),
+    .testTarget(name: "DutiesTests", dependencies: ["Duties", "Inventory", "Vocabulary"]),
     .testTarget(name: "TablesTests", dependencies: ["Tables"]),
     .testTarget(name: "InventoryTests", dependencies: ["Inventory", "Tables", "Vocabulary"]),
   ]
