@@ -39,10 +39,18 @@ let package = Package(
       ]),
     .target(name: "Resolutions", dependencies: ["Vocabulary", "Voting"]),
     .target(name: "Duties", dependencies: ["Vocabulary", "Inventory"]),
+    .target(
+      name: "Record",
+      dependencies: [
+        "Vocabulary", "Inventory", "Cases", "Deliberation", "Voting", "Resolutions", "Duties",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
 
     .testTarget(
       name: "VotingTests",
       dependencies: ["Voting", "Vocabulary", .product(name: "Crypto", package: "swift-crypto")]),
+    .testTarget(
+      name: "RecordTests", dependencies: ["Vocabulary", "Record", .product(name: "Crypto", package: "swift-crypto")]),
     .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary"]),
     .testTarget(name: "CasesTests", dependencies: ["Cases", "Inventory", "Vocabulary"]),
     .testTarget(name: "DeliberationTests", dependencies: ["Deliberation"]),

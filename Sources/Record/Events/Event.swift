@@ -1,0 +1,84 @@
+/// What can happen. One case a kind; the kind's word in the record is the one that `EventKind` gives.
+package enum Event: Hashable, Sendable {
+  // The institution
+  case institutionFounded(InstitutionFounded)
+  case inventoryPublished(InventoryPublished)
+  case personEnrolled(PersonEnrolled)
+  case seatAppointed(SeatAppointed)
+  case mandateEnded(MandateEnded)
+  case registerKept(RegisterKept)
+  case calendarKept(CalendarKept)
+  // A case
+  case caseFiled(CaseFiled)
+  case caseAccepted(CaseAccepted)
+  case caseReturned(CaseReturned)
+  case caseResubmitted(CaseResubmitted)
+  case handoverOffered(HandoverOffered)
+  case handoverAccepted(HandoverAccepted)
+  case handoverDeclined(HandoverDeclined)
+  case interestDeclared(InterestDeclared)
+  // Deliberation
+  case deliberationConvened(DeliberationConvened)
+  case postAdded(PostAdded)
+  case postEdited(PostEdited)
+  case postModerated(PostModerated)
+  case proposalMade(ProposalMade)
+  case proposalRevised(ProposalRevised)
+  // Ballot
+  case ballotCalled(BallotCalled)
+  case voteCast(VoteCast)
+  case ballotClosed(BallotClosed)
+  // Resolution
+  case resolutionDrafted(ResolutionDrafted)
+  case resolutionSigned(ResolutionSigned)
+  case signatureDeclined(SignatureDeclined)
+  case resolutionInForce(ResolutionInForce)
+  // Duties
+  case taskAssigned(TaskAssigned)
+  case progressReported(ProgressReported)
+  case taskChecked(TaskChecked)
+  case commandReviewed(CommandReviewed)
+  // The end of a case, and its return
+  case caseEvaluated(CaseEvaluated)
+  case caseClosed(CaseClosed)
+  case caseReopened(CaseReopened)
+}
+
+/// The word of each kind of event in the record, the API and the pages.
+package enum EventKind: String, CaseIterable, Sendable, Codable {
+  case institutionFounded = "institution.founded"
+  case inventoryPublished = "inventory.published"
+  case personEnrolled = "person.enrolled"
+  case seatAppointed = "seat.appointed"
+  case mandateEnded = "mandate.ended"
+  case registerKept = "register.kept"
+  case calendarKept = "calendar.kept"
+  case caseFiled = "case.filed"
+  case caseAccepted = "case.accepted"
+  case caseReturned = "case.returned"
+  case caseResubmitted = "case.resubmitted"
+  case handoverOffered = "handover.offered"
+  case handoverAccepted = "handover.accepted"
+  case handoverDeclined = "handover.declined"
+  case interestDeclared = "interest.declared"
+  case deliberationConvened = "deliberation.convened"
+  case postAdded = "post.added"
+  case postEdited = "post.edited"
+  case postModerated = "post.moderated"
+  case proposalMade = "proposal.made"
+  case proposalRevised = "proposal.revised"
+  case ballotCalled = "ballot.called"
+  case voteCast = "vote.cast"
+  case ballotClosed = "ballot.closed"
+  case resolutionDrafted = "resolution.drafted"
+  case resolutionSigned = "resolution.signed"
+  case signatureDeclined = "signature.declined"
+  case resolutionInForce = "resolution.in-force"
+  case taskAssigned = "task.assigned"
+  case progressReported = "progress.reported"
+  case taskChecked = "task.checked"
+  case commandReviewed = "command.reviewed"
+  case caseEvaluated = "case.evaluated"
+  case caseClosed = "case.closed"
+  case caseReopened = "case.reopened"
+}

@@ -1,0 +1,138 @@
+/// Where a kind of event is written and read; the compiler sees to it that none is forgotten.
+extension Event {
+  /// The kind of the event.
+  package var kind: EventKind {
+    switch self {
+    case .institutionFounded: .institutionFounded
+    case .inventoryPublished: .inventoryPublished
+    case .personEnrolled: .personEnrolled
+    case .seatAppointed: .seatAppointed
+    case .mandateEnded: .mandateEnded
+    case .registerKept: .registerKept
+    case .calendarKept: .calendarKept
+    case .caseFiled: .caseFiled
+    case .caseAccepted: .caseAccepted
+    case .caseReturned: .caseReturned
+    case .caseResubmitted: .caseResubmitted
+    case .handoverOffered: .handoverOffered
+    case .handoverAccepted: .handoverAccepted
+    case .handoverDeclined: .handoverDeclined
+    case .interestDeclared: .interestDeclared
+    case .deliberationConvened: .deliberationConvened
+    case .postAdded: .postAdded
+    case .postEdited: .postEdited
+    case .postModerated: .postModerated
+    case .proposalMade: .proposalMade
+    case .proposalRevised: .proposalRevised
+    case .ballotCalled: .ballotCalled
+    case .voteCast: .voteCast
+    case .ballotClosed: .ballotClosed
+    case .resolutionDrafted: .resolutionDrafted
+    case .resolutionSigned: .resolutionSigned
+    case .signatureDeclined: .signatureDeclined
+    case .resolutionInForce: .resolutionInForce
+    case .taskAssigned: .taskAssigned
+    case .progressReported: .progressReported
+    case .taskChecked: .taskChecked
+    case .commandReviewed: .commandReviewed
+    case .caseEvaluated: .caseEvaluated
+    case .caseClosed: .caseClosed
+    case .caseReopened: .caseReopened
+    }
+  }
+
+  private var details: any Encodable {
+    switch self {
+    case .institutionFounded(let details): details
+    case .inventoryPublished(let details): details
+    case .personEnrolled(let details): details
+    case .seatAppointed(let details): details
+    case .mandateEnded(let details): details
+    case .registerKept(let details): details
+    case .calendarKept(let details): details
+    case .caseFiled(let details): details
+    case .caseAccepted(let details): details
+    case .caseReturned(let details): details
+    case .caseResubmitted(let details): details
+    case .handoverOffered(let details): details
+    case .handoverAccepted(let details): details
+    case .handoverDeclined(let details): details
+    case .interestDeclared(let details): details
+    case .deliberationConvened(let details): details
+    case .postAdded(let details): details
+    case .postEdited(let details): details
+    case .postModerated(let details): details
+    case .proposalMade(let details): details
+    case .proposalRevised(let details): details
+    case .ballotCalled(let details): details
+    case .voteCast(let details): details
+    case .ballotClosed(let details): details
+    case .resolutionDrafted(let details): details
+    case .resolutionSigned(let details): details
+    case .signatureDeclined(let details): details
+    case .resolutionInForce(let details): details
+    case .taskAssigned(let details): details
+    case .progressReported(let details): details
+    case .taskChecked(let details): details
+    case .commandReviewed(let details): details
+    case .caseEvaluated(let details): details
+    case .caseClosed(let details): details
+    case .caseReopened(let details): details
+    }
+  }
+}
+
+extension Event: Codable {
+  private enum Member: String, CodingKey { case kind, details }
+
+  package init(from decoder: any Decoder) throws {
+    let members = try decoder.container(keyedBy: Member.self)
+    func details<Details: Decodable>(_ type: Details.Type = Details.self) throws -> Details {
+      try members.decode(type, forKey: .details)
+    }
+    self =
+      switch try members.decode(EventKind.self, forKey: .kind) {
+      case .institutionFounded: .institutionFounded(try details())
+      case .inventoryPublished: .inventoryPublished(try details())
+      case .personEnrolled: .personEnrolled(try details())
+      case .seatAppointed: .seatAppointed(try details())
+      case .mandateEnded: .mandateEnded(try details())
+      case .registerKept: .registerKept(try details())
+      case .calendarKept: .calendarKept(try details())
+      case .caseFiled: .caseFiled(try details())
+      case .caseAccepted: .caseAccepted(try details())
+      case .caseReturned: .caseReturned(try details())
+      case .caseResubmitted: .caseResubmitted(try details())
+      case .handoverOffered: .handoverOffered(try details())
+      case .handoverAccepted: .handoverAccepted(try details())
+      case .handoverDeclined: .handoverDeclined(try details())
+      case .interestDeclared: .interestDeclared(try details())
+      case .deliberationConvened: .deliberationConvened(try details())
+      case .postAdded: .postAdded(try details())
+      case .postEdited: .postEdited(try details())
+      case .postModerated: .postModerated(try details())
+      case .proposalMade: .proposalMade(try details())
+      case .proposalRevised: .proposalRevised(try details())
+      case .ballotCalled: .ballotCalled(try details())
+      case .voteCast: .voteCast(try details())
+      case .ballotClosed: .ballotClosed(try details())
+      case .resolutionDrafted: .resolutionDrafted(try details())
+      case .resolutionSigned: .resolutionSigned(try details())
+      case .signatureDeclined: .signatureDeclined(try details())
+      case .resolutionInForce: .resolutionInForce(try details())
+      case .taskAssigned: .taskAssigned(try details())
+      case .progressReported: .progressReported(try details())
+      case .taskChecked: .taskChecked(try details())
+      case .commandReviewed: .commandReviewed(try details())
+      case .caseEvaluated: .caseEvaluated(try details())
+      case .caseClosed: .caseClosed(try details())
+      case .caseReopened: .caseReopened(try details())
+      }
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var members = encoder.container(keyedBy: Member.self)
+    try members.encode(kind, forKey: .kind)
+    try details.encode(to: members.superEncoder(forKey: .details))
+  }
+}
