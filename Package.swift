@@ -46,6 +46,14 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
 
+    // The one door, and what stands behind and before it.
+    .target(
+      name: "Proceedings",
+      dependencies: [
+        "Vocabulary", "Tables", "Inventory", "Cases", "Deliberation", "Voting", "Resolutions", "Duties", "Record",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+
     .testTarget(
       name: "VotingTests",
       dependencies: ["Voting", "Vocabulary", .product(name: "Crypto", package: "swift-crypto")]),

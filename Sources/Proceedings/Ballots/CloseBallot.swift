@@ -1,0 +1,37 @@
+import Cases
+import Inventory
+package import Record
+package import Vocabulary
+import Voting
+
+/// The lead has the ballot counted, after its time or once everyone on the roll has voted (计票).
+package struct CloseBallot: CaseCommand {
+  package static let kind =
+    CommandKind(
+      "close-ballot", .closeBallot, "cases/{case}/ballots/{ballot}/close",
+      [.subject, .required("ballot", .code)], CloseBallot.self)
+
+  package let subject: CaseID
+  let ballot: BallotID
+
+  package init(_ form: Form) throws(Malformed) {
+    var reading = Reading(form, as: Self.kind.fields)
+    subject = reading.code("case")
+    ballot = reading.code("ballot")
+    try reading.finish()
+  }
+
+  package func events(on desk: any Desk, in hearing: inout Hearing) throws -> [Event] {
+    let facts = try desk.required(ballot, in: subject)
+    guard facts.result == nil else { throw Refusal(.ballotClosed, details: ["ballot": ballot.text]) }
+    let votes = try desk.votes(in: ballot).mapValues(\.choice)
+    guard hearing.now >= facts.closes || votes.count >= facts.rollSize else {
+      throw Refusal(.ballotStillOpen, details: ["closes": String(facts.closes.milliseconds)])
+    }
+    let result = count(facts.rule, roll: try desk.roll(of: ballot), votes: votes)
+    let adopted = result.isAdopted ? facts.proposal : nil
+    _ = try desk.required(subject).after(
+      .closeBallot(by: hearing.author.party, adopted: adopted), at: hearing.now)
+    return [.ballotClosed(BallotClosed(ballot: ballot, result: result))]
+  }
+}

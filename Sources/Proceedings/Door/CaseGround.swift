@@ -1,0 +1,77 @@
+package import Cases
+import Inventory
+package import Vocabulary
+
+extension Ground {
+  /// The ground of a command about a case: its matter and area, the stage it is at, and who executed it or declared
+  /// an interest, as far as the act asks for that history.
+  package static func aboutCase(_ id: CaseID, for act: Act, on desk: any Desk) throws -> Ground {
+    let standing = try desk.required(id)
+    let executors = act.isSupervising ? try desk.executors(of: id) : []
+    return .inventory(
+      matter: standing.matter, stage: standing.stage, area: standing.area,
+      facts: DecisionFacts(executors: executors, recused: try desk.recused(in: id)), subject: id)
+  }
+
+  /// The ground of a command about the institution itself: the matter of governance, in the institution's area.
+  package static func aboutTheInstitution(on desk: any Desk, at area: AreaCode? = nil) throws -> Ground {
+    guard let root = area ?? desk.area else { throw Refusal(.noInventory) }
+    return .inventory(
+      matter: .governance, stage: .governance, area: root, facts: DecisionFacts(), subject: nil)
+  }
+}
+
+extension Act {
+  /// Whether who executed the case may not do this act (执行与监督分离).
+  package var isSupervising: Bool {
+    switch self {
+    case .verify, .review, .close: true
+    default: false
+    }
+  }
+}
+
+extension Identifier where Subject == Vocabulary.Subject.Matter {
+  /// The matter under which the institution itself is kept: people, seats, registers, the inventory (共治事务).
+  package static var governance: Self { "ZL" }
+}
+
+extension Desk {
+  /// A case that must exist.
+  package func required(_ id: CaseID) throws -> CaseStanding {
+    guard let standing = try standing(id) else { throw Unknown("case", id.text) }
+    return standing
+  }
+
+  /// A ballot that must exist, in the case that is named with it.
+  package func required(_ id: BallotID, in subject: CaseID) throws -> BallotFacts {
+    guard let ballot = try ballot(id), ballot.subject == subject else { throw Unknown("ballot", id.text) }
+    return ballot
+  }
+
+  /// A post that must exist, in the case that is named with it.
+  package func required(_ id: PostID, in subject: CaseID) throws -> PostFacts {
+    guard let post = try post(id), post.subject == subject else { throw Unknown("post", id.text) }
+    return post
+  }
+
+  /// A proposal that must exist, in the case that is named with it.
+  package func required(_ id: ProposalID, in subject: CaseID) throws -> ProposalFacts {
+    guard let proposal = try proposal(id), proposal.subject == subject else { throw Unknown("proposal", id.text) }
+    return proposal
+  }
+
+  /// A resolution that must exist, in the case that is named with it.
+  package func required(_ id: ResolutionID, in subject: CaseID) throws -> ResolutionFacts {
+    guard let resolution = try resolution(id), resolution.subject == subject else {
+      throw Unknown("resolution", id.text)
+    }
+    return resolution
+  }
+
+  /// A task that must exist, in the case that is named with it.
+  package func required(_ id: TaskID, in subject: CaseID) throws -> TaskFacts {
+    guard let task = try task(id), task.subject == subject else { throw Unknown("task", id.text) }
+    return task
+  }
+}

@@ -1,0 +1,21 @@
+/// Every command there is. What is not listed here cannot be done.
+package enum Commands {
+  /// All commands, in the order of a reader's journey.
+  package static let all: [CommandKind] = [
+    FoundInstitution.kind, PublishInventory.kind, EnrolPerson.kind, AppointSeat.kind, EndMandate.kind,
+    KeepRegister.kind, KeepCalendar.kind,
+    FileCase.kind, AcceptCase.kind, ReturnCase.kind, ResubmitCase.kind,
+    OfferHandover.kind, AcceptHandover.kind, DeclineHandover.kind, DeclareInterest.kind,
+    ConveneDeliberation.kind, AddPost.kind, EditPost.kind, ModeratePost.kind, MakeProposal.kind,
+    ReviseProposal.kind,
+    CallBallot.kind, CastVote.kind, CloseBallot.kind,
+    DraftResolution.kind, SignResolution.kind, DeclineSignature.kind, IssueOrder.kind,
+    ReportProgress.kind, CheckTask.kind, ReviewCommand.kind,
+    EvaluateCase.kind, CloseCase.kind, ReopenCase.kind,
+  ]
+
+  /// The command of a name, such as `accept-case`.
+  package static func named(_ name: String) -> CommandKind? { byName[name] }
+
+  private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
+}

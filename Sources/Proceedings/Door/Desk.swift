@@ -1,0 +1,192 @@
+package import Cases
+package import Duties
+package import Inventory
+package import Resolutions
+package import Vocabulary
+package import Voting
+
+/// The facts that commands ask for, inside the one transaction that decides and enters them.
+///
+/// A desk never leaves that transaction. Every method throws only when the machine fails; a thing that does not exist
+/// is nil.
+package protocol Desk: AnyObject {
+  /// The sequence number of the next event.
+  var nextSequence: Int64 { get }
+  /// The institution's civil time; China's before the founding.
+  var clock: CivilClock { get }
+  /// The days on which the institution works.
+  func calendar() throws -> WorkingCalendar
+  /// The area that the institution serves; nil before the founding.
+  var area: AreaCode? { get }
+  /// The inventory in force at an instant.
+  func inventory(at instant: Instant) throws -> CompiledInventory?
+  /// Whether a version of the inventory was published.
+  func isPublished(version: String) throws -> Bool
+
+  /// A seat.
+  func seat(_ id: SeatID) throws -> Seat?
+  /// Whether a person is enrolled.
+  func isEnrolled(_ person: PersonID) throws -> Bool
+  /// Whether a login name is taken.
+  func isTaken(login: String) throws -> Bool
+  /// The seats of parties whose mandate is in force at an instant, by seat.
+  func seats(of parties: [PartyID], at instant: Instant) throws -> [Seat]
+  /// The register of units that covers an area: that of the smallest registered area around it.
+  func register(around area: AreaCode) throws -> UnitRegister?
+
+  /// Where a case stands.
+  func standing(_ id: CaseID) throws -> CaseStanding?
+  /// How many cases were filed in a year.
+  func casesFiled(in year: Int) throws -> Int
+  /// Who executed a case: parties with a task in any round, and their persons (those in their seats, those who reported).
+  func executors(of id: CaseID) throws -> [Executor]
+  /// Who declared an interest in a case.
+  func recused(in id: CaseID) throws -> Set<PersonID>
+
+  /// A post.
+  func post(_ id: PostID) throws -> PostFacts?
+  /// A proposal, in its newest version.
+  func proposal(_ id: ProposalID) throws -> ProposalFacts?
+  /// A ballot.
+  func ballot(_ id: BallotID) throws -> BallotFacts?
+  /// The newest ballot on a proposal.
+  func lastBallot(on proposal: ProposalID) throws -> BallotID?
+  /// The roll of a ballot.
+  func roll(of ballot: BallotID) throws -> Roll
+  /// Whether a person is on the roll of a ballot.
+  func isOnRoll(_ person: PersonID, of ballot: BallotID) throws -> Bool
+  /// The votes that count in a ballot.
+  func votes(in ballot: BallotID) throws -> [PersonID: Vote]
+  /// A resolution or order.
+  func resolution(_ id: ResolutionID) throws -> ResolutionFacts?
+  /// The tasks of the resolution that is in force in a case.
+  func tasks(of resolution: ResolutionID) throws -> [TaskStanding]
+  /// The case and resolution of a task.
+  func task(_ id: TaskID) throws -> TaskFacts?
+}
+
+/// A post, as its rules ask for it.
+package struct PostFacts: Sendable, Equatable {
+  /// The case.
+  package let subject: CaseID
+  /// Who wrote it.
+  package let author: PersonID
+  /// The text now.
+  package let text: String
+
+  /// The facts about a post.
+  package init(subject: CaseID, author: PersonID, text: String) {
+    self.subject = subject
+    self.author = author
+    self.text = text
+  }
+}
+
+/// A proposal, as its rules ask for it.
+package struct ProposalFacts: Sendable, Equatable {
+  /// The case.
+  package let subject: CaseID
+  /// The party that proposed.
+  package let party: PartyID
+  /// The newest version, from 1.
+  package let version: Int
+  /// The title now.
+  package let title: String
+  /// The text now.
+  package let text: String
+
+  /// The facts about a proposal.
+  package init(subject: CaseID, party: PartyID, version: Int, title: String, text: String) {
+    self.subject = subject
+    self.party = party
+    self.version = version
+    self.title = title
+    self.text = text
+  }
+}
+
+/// A ballot, as its rules ask for it.
+package struct BallotFacts: Sendable, Equatable {
+  /// The case.
+  package let subject: CaseID
+  /// The proposal that is voted on.
+  package let proposal: ProposalID
+  /// Its version.
+  package let version: Int
+  /// The rule.
+  package let rule: VotingRule
+  /// Digest of the roll.
+  package let rollDigest: String
+  /// How many are on the roll.
+  package let rollSize: Int
+  /// The first instant at which no vote is taken.
+  package let closes: Instant
+  /// The result, once it is counted.
+  package let result: BallotResult?
+
+  /// The facts about a ballot.
+  package init(
+    subject: CaseID, proposal: ProposalID, version: Int, rule: VotingRule, rollDigest: String, rollSize: Int,
+    closes: Instant, result: BallotResult?
+  ) {
+    self.subject = subject
+    self.proposal = proposal
+    self.version = version
+    self.rule = rule
+    self.rollDigest = rollDigest
+    self.rollSize = rollSize
+    self.closes = closes
+    self.result = result
+  }
+}
+
+/// A vote that counts, with the statement that came with it.
+package struct Vote: Sendable, Equatable {
+  /// Yes, no or abstain.
+  package let choice: Choice
+  /// Why.
+  package let statement: String?
+
+  /// A vote.
+  package init(choice: Choice, statement: String?) {
+    self.choice = choice
+    self.statement = statement
+  }
+}
+
+/// A resolution or order, as its rules ask for it.
+package struct ResolutionFacts: Sendable, Equatable {
+  /// The case.
+  package let subject: CaseID
+  /// Where its signing stands.
+  package let signing: Signing
+  /// The clauses.
+  package let clauses: [Clause]
+  /// Whether it was given up because a seat declined to sign.
+  package let isDeclined: Bool
+
+  /// The facts about a resolution.
+  package init(subject: CaseID, signing: Signing, clauses: [Clause], isDeclined: Bool) {
+    self.subject = subject
+    self.signing = signing
+    self.clauses = clauses
+    self.isDeclined = isDeclined
+  }
+}
+
+/// A task with the case and resolution that it belongs to.
+package struct TaskFacts: Sendable, Equatable {
+  /// The case.
+  package let subject: CaseID
+  /// The resolution.
+  package let resolution: ResolutionID
+  /// Where the task stands.
+  package let standing: TaskStanding
+
+  /// The facts about a task.
+  package init(subject: CaseID, resolution: ResolutionID, standing: TaskStanding) {
+    self.subject = subject
+    self.resolution = resolution
+    self.standing = standing
+  }
+}

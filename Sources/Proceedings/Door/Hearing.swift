@@ -1,0 +1,120 @@
+import Crypto
+package import Inventory
+package import Record
+package import Vocabulary
+
+/// What a command may know while it decides: who, when, under which entry; and what it may ask for: random bytes and
+/// a place for private words.
+package struct Hearing {
+  /// Who acts.
+  package let author: Author
+  /// The permit of the inventory; none at the founding.
+  package let permit: Permit?
+  /// The inventory in force; none at the founding.
+  package let inventory: CompiledInventory?
+  /// The time at which the command is decided.
+  package let now: Instant
+  /// The sequence number that the first event of the command will have.
+  package let nextSequence: Int64
+  private let entropy: @Sendable (Int) -> [UInt8]
+  private(set) var privateValues: [PrivateValue] = []
+  private(set) var credentials: [Credential] = []
+  private(set) var tables: [PublishedTables] = []
+
+  init(
+    author: Author, permit: Permit?, inventory: CompiledInventory?, now: Instant, nextSequence: Int64,
+    entropy: @escaping @Sendable (Int) -> [UInt8]
+  ) {
+    self.author = author
+    self.permit = permit
+    self.inventory = inventory
+    self.now = now
+    self.nextSequence = nextSequence
+    self.entropy = entropy
+  }
+
+  /// The identifier of a thing that the `index`-th event of this command makes.
+  package func id<Named>(_ prefix: String, _ index: Int = 0) -> Identifier<Named> {
+    Identifier("\(prefix)-\(nextSequence + Int64(index))")
+  }
+
+  /// Keeps private words beside the record and gives the commitment that enters it: SHA-256(salt ‖ text), in
+  /// hexadecimal, with a salt of 16 random bytes.
+  package mutating func commit(_ text: String, as name: String) -> String {
+    let salt = entropy(16)
+    let commitment = hexadecimal(SHA256.hash(data: salt + Array(text.utf8)))
+    privateValues.append(PrivateValue(commitment: commitment, salt: salt, text: text, name: name))
+    return commitment
+  }
+
+  /// Keeps how a person signs in; it never enters the record.
+  package mutating func keep(_ credential: Credential) { credentials.append(credential) }
+
+  /// Keeps the tables of a version of the inventory beside the record, under the digest that enters it.
+  package mutating func keep(_ published: PublishedTables) { tables.append(published) }
+}
+
+/// Words that stay out of the record and can be erased; the record holds only their commitment.
+package struct PrivateValue: Sendable, Equatable {
+  /// SHA-256(salt ‖ text) in hexadecimal.
+  package let commitment: String
+  /// 16 random bytes.
+  package let salt: [UInt8]
+  /// The words.
+  package let text: String
+  /// What they are, such as `contact`.
+  package let name: String
+}
+
+/// How a person signs in.
+package struct Credential: Sendable, Equatable {
+  /// Whose it is.
+  package let person: PersonID
+  /// The login name.
+  package let login: String
+  /// The password as a scrypt hash with its parameters and salt.
+  package let passwordHash: String
+
+  /// A login name with a hashed password.
+  package init(person: PersonID, login: String, passwordHash: String) {
+    self.person = person
+    self.login = login
+    self.passwordHash = passwordHash
+  }
+}
+
+/// The tables of a version of the inventory, as canonical bytes.
+package struct PublishedTables: Sendable, Equatable {
+  /// SHA-256 of the bytes, in hexadecimal.
+  package let digest: String
+  /// The canonical bytes.
+  package let bytes: [UInt8]
+
+  /// Tables with their digest.
+  package init(bytes: [UInt8]) {
+    self.bytes = bytes
+    digest = hexadecimal(SHA256.hash(data: bytes))
+  }
+}
+
+/// Slow or outward craft that a command may need before it waits at the door; handed in, never reached for.
+package struct Craft: Sendable {
+  /// Hashes a password with scrypt, off the event loops.
+  package let hashPassword: @Sendable (String) async throws -> String
+
+  /// The craft of the house.
+  package init(hashPassword: @escaping @Sendable (String) async throws -> String) {
+    self.hashPassword = hashPassword
+  }
+}
+
+/// Bytes in lower-case hexadecimal.
+package func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+  let digits = Array("0123456789abcdef".utf8)
+  var text: [UInt8] = []
+  for byte in bytes {
+    text.append(digits[Int(byte >> 4)])
+    text.append(digits[Int(byte & 15)])
+  }
+  return String(decoding: text, as: UTF8.self)
+}

@@ -1,0 +1,60 @@
+package import Cases
+package import Inventory
+package import Vocabulary
+
+/// What may be done with a case now, by whom, and whether the reader may.
+package struct Power: Sendable {
+  /// The command.
+  package let command: String
+  /// The act that the inventory is asked for.
+  package let act: Act
+  /// Who holds the power here, in the order of the inventory.
+  package let holders: [Holding]
+  /// The answer for the reader; nil for someone who is not signed in.
+  package let decision: Decision?
+}
+
+extension CaseStanding {
+  /// The commands that the state of the case allows now, whoever gives them.
+  package var openCommands: [String] {
+    switch state {
+    case .filed where handoverTo == nil: ["accept-case", "return-case", "offer-handover", "declare-interest"]
+    case .filed: ["accept-handover", "decline-handover", "declare-interest"]
+    case .returned: ["resubmit-case"]
+    case .accepted where track == .command: ["issue-order", "declare-interest"]
+    case .accepted: ["convene-deliberation", "declare-interest"]
+    case .deliberating:
+      ["add-post", "make-proposal", "revise-proposal", "call-ballot", "moderate-post", "declare-interest"]
+    case .balloting: ["cast-vote", "close-ballot", "add-post", "declare-interest"]
+    case .resolving where resolution == nil: ["draft-resolution", "declare-interest"]
+    case .resolving: ["sign-resolution", "decline-signature", "declare-interest"]
+    case .executing: ["report-progress"]
+    case .verifying: ["check-task", "declare-interest"]
+    case .reviewing: ["review-command", "declare-interest"]
+    case .evaluating: ["evaluate-case", "close-case", "reopen-case"]
+    case .closed: ["reopen-case"]
+    }
+  }
+}
+
+extension CompiledInventory {
+  /// Who may do what with a case now, and why the reader may or may not.
+  package func powers(
+    over standing: CaseStanding, for actor: Actor?, facts: DecisionFacts, at now: Instant
+  ) -> [Power] {
+    standing.openCommands.compactMap { name in
+      guard let kind = Commands.named(name) else { return nil }
+      let decision = actor.map {
+        decide(
+          DecisionRequest(
+            actor: $0, act: kind.act, matter: standing.matter, stage: standing.stage, area: standing.area, at: now,
+            facts: facts))
+      }
+      return Power(
+        command: name, act: kind.act,
+        holders: holders(
+          of: kind.act, matter: standing.matter, stage: standing.stage, area: standing.area, at: now),
+        decision: decision)
+    }
+  }
+}

@@ -1,0 +1,195 @@
+package import Cases
+package import Inventory
+package import Record
+package import Vocabulary
+
+/// Where answers are read: views derived from the record, never the record's rules. Nothing here changes anything.
+package protocol ReadingRoom: Sendable {
+  /// The institution; nil before its founding.
+  func institution() async throws -> Institution?
+  /// The inventory in force at an instant.
+  func inventory(at instant: Instant) async throws -> CompiledInventory?
+  /// A published version of the inventory.
+  func inventory(version: String) async throws -> CompiledInventory?
+  /// Every published version, the newest first.
+  func inventoryVersions() async throws -> [PublishedVersion]
+
+  /// What the home page counts.
+  func figures() async throws -> Figures
+  /// Cases that match, the most recently changed first.
+  func cases(_ query: CaseQuery) async throws -> CaseList
+  /// Everything public about a case, with one page of its posts.
+  func dossier(_ id: CaseID, postPage: Int) async throws -> CaseDossier?
+  /// Where a case stands.
+  func standing(_ id: CaseID) async throws -> CaseStanding?
+  /// A mark that differs whenever what is shown of a case may have changed; cheap enough to ask for each request.
+  func mark(of id: CaseID) -> CaseMark
+  /// Who executed a case.
+  func executors(of id: CaseID) async throws -> [Executor]
+  /// Who declared an interest in a case.
+  func recused(in id: CaseID) async throws -> Set<PersonID>
+  /// Every text of a post, the oldest first.
+  func history(of post: PostID) async throws -> PostHistory?
+  /// The vote of a person in a ballot, which only that person may see before the ballot is closed.
+  func vote(of person: PersonID, in ballot: BallotID) async throws -> Vote?
+  /// Whether a person is on the roll of a ballot.
+  func isOnRoll(_ person: PersonID, of ballot: BallotID) async throws -> Bool
+  /// The private words of the filer of a case, for the parties that handle it; empty once erased.
+  func privateWords(of id: CaseID) async throws -> [String: String]
+
+  /// What a person in a seat owes, the most urgent first.
+  func duties(of seat: Seat, at instant: Instant) async throws -> [Duty]
+  /// The cases that a person filed, the newest first.
+  func casesFiled(by person: PersonID) async throws -> [CaseSummary]
+
+  /// How a person signs in, by login name.
+  func credential(login: String) async throws -> Credential?
+  /// A person with their seats, past and present.
+  func person(_ id: PersonID) async throws -> PersonCard?
+  /// A seat.
+  func seat(_ id: SeatID) async throws -> Seat?
+  /// The names of people.
+  func names(of people: Set<PersonID>) async throws -> [PersonID: String]
+  /// The people in the seats of a party whose mandate is in force.
+  func members(of party: PartyID, at instant: Instant) async throws -> [(seat: Seat, name: String)]
+
+  /// The size and the root of the record.
+  func root() async throws -> RecordRoot
+  /// Events from a sequence number on.
+  func events(from sequence: Int64, limit: Int) async throws -> [RecordLine]
+}
+
+/// The institution that a server serves.
+package struct Institution: Sendable, Equatable {
+  /// Its name.
+  package let name: Bilingual
+  /// The area it serves.
+  package let area: AreaCode
+  /// Its civil time.
+  package let clock: CivilClock
+
+  /// An institution.
+  package init(name: Bilingual, area: AreaCode, clock: CivilClock) {
+    self.name = name
+    self.area = area
+    self.clock = clock
+  }
+}
+
+/// A published version of the inventory.
+package struct PublishedVersion: Sendable, Equatable {
+  /// The version.
+  package let version: String
+  /// Digest of its tables.
+  package let digest: String
+  /// The first day on which it binds.
+  package let effectiveFrom: CivilDate
+  /// When it was published.
+  package let publishedAt: Instant
+  /// The event that published it.
+  package let sequence: Int64
+  /// How many entries it has.
+  package let entries: Int
+
+  /// A published version.
+  package init(
+    version: String, digest: String, effectiveFrom: CivilDate, publishedAt: Instant, sequence: Int64, entries: Int
+  ) {
+    self.version = version
+    self.digest = digest
+    self.effectiveFrom = effectiveFrom
+    self.publishedAt = publishedAt
+    self.sequence = sequence
+    self.entries = entries
+  }
+}
+
+/// What the home page counts; every figure is a count of the record.
+package struct Figures: Sendable, Equatable {
+  /// Cases by state.
+  package let casesByState: [CaseState: Int]
+  /// Cases whose filer said that the problem is solved.
+  package let solved: Int
+  /// Resolutions in force.
+  package let resolutions: Int
+  /// Votes that count.
+  package let votes: Int
+  /// Posts.
+  package let posts: Int
+  /// Events in the record.
+  package let events: Int64
+
+  /// Figures for the home page.
+  package init(
+    casesByState: [CaseState: Int], solved: Int, resolutions: Int, votes: Int, posts: Int, events: Int64
+  ) {
+    self.casesByState = casesByState
+    self.solved = solved
+    self.resolutions = resolutions
+    self.votes = votes
+    self.posts = posts
+    self.events = events
+  }
+}
+
+/// A mark of what is shown of a case.
+package struct CaseMark: Sendable, Hashable {
+  /// The last event that touched the case since the server started; 0 for none.
+  package let sequence: Int64
+  /// The last event that touched what all cases show, such as names and the inventory.
+  package let epoch: Int64
+
+  /// A mark.
+  package init(sequence: Int64, epoch: Int64) {
+    self.sequence = sequence
+    self.epoch = epoch
+  }
+}
+
+/// A person with their seats.
+package struct PersonCard: Sendable, Equatable {
+  /// The person.
+  package let id: PersonID
+  /// The public name.
+  package let name: String
+  /// The seats, the newest first.
+  package let seats: [Seat]
+
+  /// A person with their seats.
+  package init(id: PersonID, name: String, seats: [Seat]) {
+    self.id = id
+    self.name = name
+    self.seats = seats
+  }
+}
+
+/// The size and root hash of the record.
+package struct RecordRoot: Sendable, Equatable {
+  /// How many events the record holds.
+  package let size: Int64
+  /// Root of the tree (RFC 9162), in hexadecimal.
+  package let root: String
+
+  /// A size and a root.
+  package init(size: Int64, root: String) {
+    self.size = size
+    self.root = root
+  }
+}
+
+/// A line of the record, with its bytes.
+package struct RecordLine: Sendable {
+  /// The event.
+  package let event: RecordedEvent
+  /// Its canonical bytes.
+  package let bytes: [UInt8]
+  /// Leaf hash in hexadecimal.
+  package let leaf: String
+
+  /// A line with its bytes and leaf hash.
+  package init(event: RecordedEvent, bytes: [UInt8], leaf: String) {
+    self.event = event
+    self.bytes = bytes
+    self.leaf = leaf
+  }
+}

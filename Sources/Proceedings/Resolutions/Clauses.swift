@@ -1,0 +1,71 @@
+import Cases
+import Crypto
+import Inventory
+import Record
+package import Resolutions
+import Vocabulary
+
+extension Field {
+  /// The clauses of a resolution or order.
+  package static var clauses: Field {
+    .required(
+      "clauses",
+      .rows([
+        .required("text", .text(1...2_000)), .required("lead", .code), .optional("supports", .codes),
+        .required("due", .date),
+      ]))
+  }
+}
+
+extension Reading {
+  /// The clauses, numbered from 1.
+  mutating func clauses() -> [Clause] {
+    rows("clauses") { row, number in
+      Clause(
+        number: number, text: row.text("text"), lead: row.code("lead"), supports: row.codes("supports"),
+        due: row.date("due"))
+    }
+  }
+}
+
+extension [Clause] {
+  /// Every lead and support must be a party to which the inventory gives the execution of the matter here; a duty
+  /// without the power to fulfil it is refused.
+  func requireHolders(for standing: CaseStanding, in inventory: CompiledInventory, at now: Instant) throws {
+    let executors = inventory.holders(
+      of: .execute, matter: standing.matter, stage: .execution, area: standing.area, at: now
+    ).map(\.party)
+    for clause in self {
+      for party in [clause.lead] + clause.supports where !executors.contains(party) {
+        throw Refusal(
+          .unknownHolder, inventory: inventory.version, holders: executors,
+          details: ["clause": String(clause.number), "party": party.text, "matter": standing.matter.text])
+      }
+    }
+  }
+
+  /// A clause that is due before it is written could never be fulfilled in time.
+  func requireFuture(after today: CivilDate) throws(Malformed) {
+    let faults = filter { $0.due < today }.map { clause in
+      FieldFault(field: "clauses.\(clause.number).due", code: .inThePast, value: clause.due.description)
+    }
+    guard faults.isEmpty else { throw Malformed(faults) }
+  }
+}
+
+extension CompiledInventory {
+  /// The parties whose seats must sign a resolution of a case, each once, in the order of the inventory.
+  func signatories(for standing: CaseStanding, at now: Instant) -> [Signatory] {
+    var seen: Set<PartyID> = []
+    return holders(of: .sign, matter: standing.matter, stage: .resolution, area: standing.area, at: now)
+      .filter { seen.insert($0.party).inserted }
+      .map { Signatory(party: $0.party, entry: $0.entry) }
+  }
+}
+
+extension FrozenResolution {
+  /// SHA-256 of the canonical bytes of the text, in hexadecimal: what a signature is on.
+  package func digest() throws -> String {
+    hexadecimal(SHA256.hash(data: try CanonicalJSON.encode(self)))
+  }
+}
