@@ -53,17 +53,37 @@ let package = Package(
         "Vocabulary", "Tables", "Inventory", "Cases", "Deliberation", "Voting", "Resolutions", "Duties", "Record",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
+    .target(
+      name: "Storage",
+      dependencies: [
+        "Vocabulary", "Inventory", "Cases", "Deliberation", "Voting", "Resolutions", "Duties", "Record", "Proceedings",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Logging", package: "swift-log"),
+      ]),
 
     .testTarget(
       name: "VotingTests",
       dependencies: ["Voting", "Vocabulary", .product(name: "Crypto", package: "swift-crypto")]),
     .testTarget(
       name: "RecordTests", dependencies: ["Vocabulary", "Record", .product(name: "Crypto", package: "swift-crypto")]),
+    // Tests: the sample neighbourhood as a fixture, then one target a room.
+    .target(
+      name: "TestKit", dependencies: ["Vocabulary", "Proceedings", "Storage"], path: "Tests/TestKit"),
     .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary"]),
     .testTarget(name: "CasesTests", dependencies: ["Cases", "Inventory", "Vocabulary"]),
     .testTarget(name: "DeliberationTests", dependencies: ["Deliberation"]),
     .testTarget(name: "ResolutionsTests", dependencies: ["Resolutions", "Vocabulary"]),
     .testTarget(name: "DutiesTests", dependencies: ["Duties", "Inventory", "Vocabulary"]),
+    .testTarget(
+      name: "StorageTests",
+      dependencies: [
+        "TestKit", "Vocabulary", "Cases", "Inventory", "Record", "Proceedings", "Storage",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+    .testTarget(
+      name: "ScenarioTests",
+      dependencies: ["TestKit", "Vocabulary", "Cases", "Inventory", "Voting", "Record", "Proceedings", "Storage"]),
     .testTarget(name: "TablesTests", dependencies: ["Tables"]),
     .testTarget(name: "InventoryTests", dependencies: ["Inventory", "Tables", "Vocabulary"]),
   ]

@@ -1,0 +1,58 @@
+import Foundation
+import GRDB
+import Inventory
+import Record
+import Synchronization
+import Vocabulary
+
+/// Compiled versions of the inventory, kept in memory: a version never changes once it is published.
+package final class InventoryShelf: Sendable {
+  private struct Edition: Sendable {
+    let digest: String
+    let effectiveFrom: CivilDate
+    let sequence: Int64
+  }
+
+  private struct Contents {
+    var editions: [Edition] = []
+    var compiled: [String: CompiledInventory] = [:]
+  }
+
+  private let contents = Mutex(Contents())
+
+  /// An empty shelf.
+  package init() {}
+
+  /// Reads which versions there are: when the store is opened, and by the writer when one was published.
+  func reload(from database: Database) throws {
+    let editions = try database.rows("SELECT digest, effective_from, sequence FROM view_inventory").map { row in
+      guard let date = CivilDate(row["effective_from"] as String) else {
+        throw UnreadableView(column: "view_inventory.effective_from")
+      }
+      return Edition(digest: row["digest"], effectiveFrom: date, sequence: row["sequence"])
+    }
+    contents.withLock { $0.editions = editions }
+    for edition in editions { _ = try compiled(edition.digest, in: database) }
+  }
+
+  /// The version in force on a day: of those that bind by then, the one that binds latest, and of several on one day
+  /// the one published last.
+  func inventory(inForceOn date: CivilDate, in database: Database) throws -> CompiledInventory? {
+    let editions = contents.withLock { $0.editions }
+    let inForce = editions.filter { $0.effectiveFrom <= date }
+      .max { ($0.effectiveFrom, $0.sequence) < ($1.effectiveFrom, $1.sequence) }
+    return try inForce.map { try compiled($0.digest, in: database) }
+  }
+
+  /// The version whose tables have this digest.
+  func compiled(_ digest: String, in database: Database) throws -> CompiledInventory {
+    if let known = contents.withLock({ $0.compiled[digest] }) { return known }
+    guard
+      let bytes: [UInt8] = try database.row("SELECT bytes FROM published_tables WHERE digest = ?", [digest])
+        .map({ Array($0["bytes"] as Data) })
+    else { throw UnreadableView(column: "published_tables.\(digest)") }
+    let compiled = CompiledInventory(try CanonicalJSON.decode(InventoryTables.self, from: bytes))
+    contents.withLock { $0.compiled[digest] = compiled }
+    return compiled
+  }
+}

@@ -1,0 +1,206 @@
+import Cases
+import Duties
+import GRDB
+import Inventory
+import Proceedings
+import Record
+import Resolutions
+import Vocabulary
+import Voting
+
+/// The desk on SQLite: facts read inside the transaction of the batch that is being decided.
+final class SQLiteDesk: Desk {
+  private let database: Database
+  private let shelf: InventoryShelf
+  var nextSequence: Int64
+  /// What is known already; the writer keeps it from batch to batch.
+  private(set) var known: KnownFacts
+
+  init(
+    _ database: Database, nextSequence: Int64, shelf: InventoryShelf, known: consuming KnownFacts = KnownFacts()
+  ) throws {
+    self.database = database
+    self.nextSequence = nextSequence
+    self.shelf = shelf
+    self.known = known
+    if self.known.institution == nil { try readInstitution() }
+  }
+
+  private func readInstitution() throws {
+    known.institution = try database.row("SELECT area, utc_offset FROM view_institution").map {
+      KnownFacts.Institution(
+        area: AreaCode($0["area"] as String), clock: CivilClock(offsetMinutes: $0["utc_offset"]))
+    }
+  }
+
+  /// Forgets what an event may have changed.
+  func forget(after recorded: RecordedEvent) throws {
+    known.forget(after: recorded)
+    if case .institutionFounded = recorded.event { try readInstitution() }
+  }
+
+  /// Forgets everything: what was entered since a sequence number was undone.
+  func goBack(to sequence: Int64) {
+    nextSequence = sequence
+    known = KnownFacts()
+    try? readInstitution()
+  }
+
+  var clock: CivilClock { known.institution?.clock ?? .china }
+
+  var area: AreaCode? { known.institution?.area }
+
+  func calendar() throws -> WorkingCalendar {
+    if let calendar = known.calendar { return calendar }
+    var holidays: Set<CivilDate> = []
+    var worked: Set<CivilDate> = []
+    for row in try database.rows("SELECT day, worked FROM view_calendar") {
+      guard let day = CivilDate(row["day"] as String) else { throw UnreadableView(column: "view_calendar.day") }
+      if row["worked"] == "yes" { worked.insert(day) } else { holidays.insert(day) }
+    }
+    let calendar = WorkingCalendar(holidays: holidays, workedWeekends: worked, clock: clock)
+    known.calendar = calendar
+    return calendar
+  }
+
+  func inventory(at instant: Instant) throws -> CompiledInventory? {
+    try shelf.inventory(inForceOn: clock.date(of: instant), in: database)
+  }
+
+  func isPublished(version: String) throws -> Bool {
+    try database.row("SELECT 1 FROM view_inventory WHERE version = ?", [version]) != nil
+  }
+
+  func seat(_ id: SeatID) throws -> Seat? { try known.seats.fact(id) { try database.seat(id) } }
+
+  func isEnrolled(_ person: PersonID) throws -> Bool {
+    try database.row("SELECT 1 FROM view_person WHERE id = ?", [person.text]) != nil
+  }
+
+  func isTaken(login: String) throws -> Bool {
+    try database.row("SELECT 1 FROM credential WHERE login = ?", [login]) != nil
+  }
+
+  func seats(of parties: [PartyID], at instant: Instant) throws -> [Seat] {
+    try parties.flatMap { try database.seats(of: $0) }.filter { $0.mandate.contains(instant) }
+  }
+
+  func register(around area: AreaCode) throws -> UnitRegister? {
+    let rows = try database.rows("SELECT area, register FROM view_register ORDER BY length(area) DESC")
+    for row in rows where area.prefix.hasPrefix(row["area"] as String) { return try row.value("register") }
+    return nil
+  }
+
+  func standing(_ id: CaseID) throws -> CaseStanding? { try known.standings.fact(id) { try database.standing(id) } }
+
+  func casesFiled(in year: Int) throws -> Int {
+    try database.value("SELECT value FROM view_figure WHERE name = ?", ["cases-\(year)"]) ?? 0
+  }
+
+  func executors(of id: CaseID) throws -> [Executor] { try database.executors(of: id) }
+
+  func recused(in id: CaseID) throws -> Set<PersonID> {
+    try known.recused.fact(id) { try database.recused(in: id) } ?? []
+  }
+
+  func post(_ id: PostID) throws -> PostFacts? {
+    try database.row("SELECT subject, author, text FROM view_post WHERE id = ?", [id.text]).map {
+      PostFacts(subject: CaseID($0["subject"]), author: PersonID($0["author"]), text: $0["text"])
+    }
+  }
+
+  func proposal(_ id: ProposalID) throws -> ProposalFacts? {
+    try database.row(
+      """
+      SELECT subject, party, version, title, text FROM view_proposal
+      JOIN view_proposal_version ON proposal = id AND number = version WHERE id = ?
+      """, [id.text]
+    ).map {
+      ProposalFacts(
+        subject: CaseID($0["subject"]), party: PartyID($0["party"]), version: $0["version"], title: $0["title"],
+        text: $0["text"])
+    }
+  }
+
+  func ballot(_ id: BallotID) throws -> BallotFacts? { try known.ballots.fact(id) { try readBallot(id) } }
+
+  private func readBallot(_ id: BallotID) throws -> BallotFacts? {
+    guard
+      let row = try database.row(
+        """
+        SELECT subject, proposal, version, rule, roll_digest, roll_size, closes, result FROM view_ballot
+        WHERE id = ?
+        """, [id.text])
+    else { return nil }
+    return BallotFacts(
+      subject: CaseID(row["subject"]), proposal: ProposalID(row["proposal"]), version: row["version"],
+      rule: try row.value("rule"), rollDigest: row["roll_digest"], rollSize: row["roll_size"],
+      closes: row.requiredInstant("closes"), result: row["result"] == nil ? nil : try row.value("result"))
+  }
+
+  func lastBallot(on proposal: ProposalID) throws -> BallotID? {
+    try database.value(
+      "SELECT id FROM view_ballot WHERE proposal = ? ORDER BY sequence DESC LIMIT 1", [proposal.text]
+    ).map { (id: String) in BallotID(id) }
+  }
+
+  func roll(of ballot: BallotID) throws -> Roll {
+    guard let row = try database.row("SELECT roll FROM view_ballot WHERE id = ?", [ballot.text]) else {
+      throw UnreadableView(column: "view_ballot.roll")
+    }
+    return try row.value("roll")
+  }
+
+  func isOnRoll(_ person: PersonID, of ballot: BallotID) throws -> Bool {
+    let place = KnownFacts.RollPlace(ballot: ballot, person: person)
+    return try known.onRoll.fact(place) { try database.isOnRoll(person, of: ballot) ? true : nil } ?? false
+  }
+
+  func votes(in ballot: BallotID) throws -> [PersonID: Vote] {
+    var votes: [PersonID: Vote] = [:]
+    for row in try database.rows("SELECT person, choice, statement FROM view_vote WHERE ballot = ?", [ballot.text]) {
+      votes[PersonID(row["person"])] = Vote(choice: try row.word("choice"), statement: row["statement"])
+    }
+    return votes
+  }
+
+  func resolution(_ id: ResolutionID) throws -> ResolutionFacts? {
+    guard
+      let row = try database.row(
+        "SELECT subject, frozen, digest, declined FROM view_resolution WHERE id = ?", [id.text])
+    else { return nil }
+    let frozen: FrozenResolution = try row.value("frozen")
+    let signed = try database.rows(
+      "SELECT party FROM view_signatory WHERE resolution = ? AND signed_at IS NOT NULL", [id.text])
+    return ResolutionFacts(
+      subject: CaseID(row["subject"]),
+      signing: Signing(
+        signatories: frozen.signatories, signed: Set(signed.map { PartyID($0["party"]) }), digest: row["digest"]),
+      clauses: frozen.clauses, isDeclined: row["declined"] != nil)
+  }
+
+  func tasks(of resolution: ResolutionID) throws -> [TaskStanding] {
+    try database.rows(
+      "SELECT id, clause, state FROM view_task WHERE resolution = ? ORDER BY sequence", [resolution.text]
+    ).map { try TaskStanding(row: $0) }
+  }
+
+  func task(_ id: TaskID) throws -> TaskFacts? {
+    guard
+      let row = try database.row("SELECT id, subject, resolution, clause, state FROM view_task WHERE id = ?", [id.text])
+    else { return nil }
+    return TaskFacts(
+      subject: CaseID(row["subject"]), resolution: ResolutionID(row["resolution"]), standing: try TaskStanding(row: row)
+    )
+  }
+}
+
+extension TaskStanding {
+  /// A task as `view_task` holds it.
+  init(row: Row) throws {
+    let clause: Clause = try row.value("clause")
+    self.init(
+      id: TaskID(row["id"]), lead: clause.lead, supports: clause.supports, due: clause.due,
+      state: try row.word("state"))
+  }
+}

@@ -1,0 +1,138 @@
+import Cases
+import Duties
+import GRDB
+import Inventory
+package import Proceedings
+package import Vocabulary
+
+extension SQLiteReadingRoom {
+  package func duties(of seat: Seat, at instant: Instant) async throws -> [Duty] {
+    try await store.pool.read { database in
+      guard let inventory = try store.inventory(at: instant, in: database) else { return [] }
+      let desk = try SQLiteDesk(database, nextSequence: 0, shelf: store.shelf)
+      let calendar = try desk.calendar()
+      let gatherer = DutyGatherer(
+        database: database, inventory: inventory, calendar: calendar, now: instant,
+        actor: Actor(person: seat.person, seat: seat.id, party: seat.party, mandate: seat.mandate))
+      return try gatherer.gather()
+    }
+  }
+}
+
+/// Gathers what a person in a seat owes: candidates from the views, kept when the inventory permits the act.
+private struct DutyGatherer {
+  let database: Database
+  let inventory: CompiledInventory
+  let calendar: WorkingCalendar
+  let now: Instant
+  let actor: Actor
+
+  func gather() throws -> [Duty] {
+    var duties: [Duty] = []
+    let party = actor.party.text
+    let person = actor.person.text
+    duties += try cases("receiver = ? AND state = 'filed' AND handover_to IS NULL", [party], command: "accept-case")
+    duties += try cases("handover_to = ? AND state = 'filed'", [party], command: "accept-handover")
+    duties += try cases("filer = ? AND state = 'returned'", [person], command: "resubmit-case")
+    duties += try cases(
+      "receiver = ? AND state = 'accepted' AND track = 'consult'", [party], command: "convene-deliberation")
+    duties += try cases("receiver = ? AND state = 'accepted' AND track = 'command'", [party], command: "issue-order")
+    duties += try cases(
+      """
+      receiver = ? AND state = 'deliberating' AND EXISTS (SELECT 1 FROM view_proposal WHERE subject = view_case.id)
+      """, [party], command: "call-ballot")
+    duties += try cases(
+      "receiver = ? AND state = 'resolving' AND resolution IS NULL", [party], command: "draft-resolution")
+    duties += try cases("state = 'verifying'", [], command: "check-task")
+    duties += try cases("state = 'reviewing'", [], command: "review-command")
+    duties += try cases(
+      "filer = ? AND state = 'evaluating' AND outcome = 'unknown'", [person], command: "evaluate-case")
+    duties += try cases("state = 'evaluating' AND outcome <> 'unknown'", [], command: "close-case")
+    duties += try ballots()
+    duties += try signatures()
+    duties += try tasks()
+    return duties.sorted {
+      ($0.due ?? .endOfTime, $0.subject, $0.command) < ($1.due ?? .endOfTime, $1.subject, $1.command)
+    }
+  }
+
+  private func cases(_ condition: String, _ arguments: StatementArguments, command: String) throws -> [Duty] {
+    try database.rows("SELECT * FROM view_case WHERE \(condition) ORDER BY changed_sequence LIMIT 200", arguments)
+      .compactMap { row in
+        let standing = try CaseStanding(row: row)
+        guard try isPermitted(command, in: standing) else { return nil }
+        return Duty(
+          command: command, subject: standing.id, title: row["title"], about: nil,
+          due: standing.state == .filed
+            ? row.instant("accept_by")
+            : standing.evaluationSince?.advanced(byDays: CaseStanding.daysToEvaluate))
+      }
+  }
+
+  private func ballots() throws -> [Duty] {
+    let open = try database.rows(
+      """
+      SELECT view_ballot.id AS ballot, view_ballot.closes AS closes, view_case.* FROM view_roll
+      JOIN view_ballot ON view_ballot.id = view_roll.ballot JOIN view_case ON view_case.id = view_ballot.subject
+      WHERE view_roll.voter = ?1 AND view_ballot.result IS NULL AND view_ballot.closes > ?2 AND NOT EXISTS
+        (SELECT 1 FROM view_vote WHERE view_vote.ballot = view_ballot.id AND view_vote.person = ?1)
+      """, [actor.person.text, now.milliseconds])
+    let toCount = try database.rows(
+      """
+      SELECT view_ballot.id AS ballot, view_ballot.closes AS closes, view_case.* FROM view_case
+      JOIN view_ballot ON view_ballot.subject = view_case.id
+      WHERE view_case.receiver = ?1 AND view_case.state = 'balloting' AND view_ballot.result IS NULL
+        AND (view_ballot.closes <= ?2 OR view_ballot.voted >= view_ballot.roll_size)
+      """, [actor.party.text, now.milliseconds])
+    return try duties(open, about: "ballot", command: "cast-vote") { $0.instant("closes") }
+      + duties(toCount, about: "ballot", command: "close-ballot") { $0.instant("closes") }
+  }
+
+  private func signatures() throws -> [Duty] {
+    let missing = try database.rows(
+      """
+      SELECT view_signatory.resolution AS signature, view_case.* FROM view_signatory
+      JOIN view_case ON view_case.resolution = view_signatory.resolution
+      WHERE view_signatory.party = ? AND view_signatory.signed_at IS NULL AND view_case.state = 'resolving'
+      """, [actor.party.text])
+    return try duties(missing, about: "signature", command: "sign-resolution") { _ in nil }
+  }
+
+  private func tasks() throws -> [Duty] {
+    let unfinished = try database.rows(
+      """
+      SELECT view_task.id AS task, view_task.due AS due, view_case.* FROM view_task_party
+      JOIN view_task ON view_task.id = view_task_party.task JOIN view_case ON view_case.id = view_task.subject
+      WHERE view_task_party.party = ? AND view_task.state IN ('assigned', 'underway')
+        AND view_task.resolution = view_case.resolution
+      """, [actor.party.text])
+    return try duties(unfinished, about: "task", command: "report-progress") { row in
+      CivilDate(row["due"] as String).map { calendar.end(of: $0) }
+    }
+  }
+
+  private func duties(
+    _ rows: [Row], about: String, command: String, due: (Row) -> Instant?
+  ) throws -> [Duty] {
+    try rows.compactMap { row in
+      let standing = try CaseStanding(row: row)
+      guard try isPermitted(command, in: standing) else { return nil }
+      return Duty(command: command, subject: standing.id, title: row["title"], about: row[about], due: due(row))
+    }
+  }
+
+  /// Whether the inventory lets this seat give the command: what one may not do is no duty.
+  private func isPermitted(_ command: String, in standing: CaseStanding) throws -> Bool {
+    guard let act = Commands.named(command)?.act else { return false }
+    let executors = act.isSupervising ? try database.executors(of: standing.id) : []
+    let request = DecisionRequest(
+      actor: actor, act: act, matter: standing.matter, stage: standing.stage, area: standing.area, at: now,
+      facts: DecisionFacts(executors: executors, recused: try database.recused(in: standing.id)))
+    if case .permit = inventory.decide(request) { return true }
+    return false
+  }
+}
+
+extension Instant {
+  fileprivate static var endOfTime: Instant { Instant(milliseconds: .max) }
+}

@@ -1,0 +1,138 @@
+package import Cases
+import Foundation
+import GRDB
+package import Inventory
+package import Proceedings
+import Record
+package import Vocabulary
+
+/// The reading room on SQLite: each answer is read in one snapshot of the views.
+package struct SQLiteReadingRoom: ReadingRoom {
+  let store: Store
+
+  /// A reading room on a store.
+  package init(store: Store) { self.store = store }
+
+  package func institution() async throws -> Institution? {
+    try await store.pool.read { database in
+      guard let row = try database.row("SELECT * FROM view_institution"), let area = AreaCode(row["area"] as String)
+      else { return nil }
+      return Institution(
+        name: Bilingual(zh: row["name_zh"], en: row["name_en"]), area: area,
+        clock: CivilClock(offsetMinutes: row["utc_offset"]))
+    }
+  }
+
+  package func inventory(at instant: Instant) async throws -> CompiledInventory? {
+    try await store.pool.read { try store.inventory(at: instant, in: $0) }
+  }
+
+  package func inventory(version: String) async throws -> CompiledInventory? {
+    try await store.pool.read { database in
+      let digest: String? = try database.value("SELECT digest FROM view_inventory WHERE version = ?", [version])
+      return try digest.map { try store.shelf.compiled($0, in: database) }
+    }
+  }
+
+  package func inventoryVersions() async throws -> [PublishedVersion] {
+    try await store.pool.read { database in
+      try database.rows("SELECT * FROM view_inventory ORDER BY sequence DESC").map { row in
+        guard let date = CivilDate(row["effective_from"] as String) else {
+          throw UnreadableView(column: "view_inventory.effective_from")
+        }
+        return PublishedVersion(
+          version: row["version"], digest: row["digest"], effectiveFrom: date,
+          publishedAt: row.requiredInstant("published_at"), sequence: row["sequence"], entries: row["entries"])
+      }
+    }
+  }
+
+  package func figures() async throws -> Figures {
+    try await store.pool.read { database in
+      var byState: [CaseState: Int] = [:]
+      for row in try database.rows("SELECT state, count(*) AS cases FROM view_case GROUP BY state") {
+        byState[try row.word("state")] = row["cases"]
+      }
+      func figure(_ name: String) throws -> Int {
+        try database.value("SELECT value FROM view_figure WHERE name = ?", [name]) ?? 0
+      }
+      return Figures(
+        casesByState: byState, solved: try figure("solved"), resolutions: try figure("resolutions"),
+        votes: try figure("votes"), posts: try figure("posts"),
+        events: try database.value("SELECT coalesce(max(size), 0) FROM root") ?? 0)
+    }
+  }
+
+  package func standing(_ id: CaseID) async throws -> CaseStanding? {
+    try await store.pool.read { try $0.standing(id) }
+  }
+
+  package func mark(of id: CaseID) -> CaseMark { store.marks.mark(of: id) }
+
+  package func executors(of id: CaseID) async throws -> [Executor] {
+    try await store.pool.read { try $0.executors(of: id) }
+  }
+
+  package func recused(in id: CaseID) async throws -> Set<PersonID> {
+    try await store.pool.read { try $0.recused(in: id) }
+  }
+
+  package func vote(of person: PersonID, in ballot: BallotID) async throws -> Vote? {
+    try await store.pool.read { database in
+      try database.row(
+        "SELECT choice, statement FROM view_vote WHERE ballot = ? AND person = ?", [ballot.text, person.text]
+      ).map { Vote(choice: try $0.word("choice"), statement: $0["statement"]) }
+    }
+  }
+
+  package func isOnRoll(_ person: PersonID, of ballot: BallotID) async throws -> Bool {
+    try await store.pool.read { try $0.isOnRoll(person, of: ballot) }
+  }
+
+  package func privateWords(of id: CaseID) async throws -> [String: String] {
+    try await store.pool.read { database in
+      var words: [String: String] = [:]
+      for row in try database.rows(
+        """
+        SELECT view_commitment.name AS name, text FROM view_commitment JOIN private_value USING (commitment)
+        WHERE subject = ?
+        """, [id.text])
+      { words[row["name"]] = row["text"] }
+      return words
+    }
+  }
+
+  package func root() async throws -> RecordRoot {
+    if let known = store.marks.root { return known }
+    let root = try await store.pool.read { database in
+      guard let row = try database.row("SELECT size, hash FROM root ORDER BY size DESC LIMIT 1") else {
+        return RecordRoot(size: 0, root: NodeHash.ofEmptyTree.hexadecimal)
+      }
+      return RecordRoot(size: row["size"], root: hexadecimal(row["hash"] as Data))
+    }
+    store.marks.keep(root)
+    return root
+  }
+
+  package func events(from sequence: Int64, limit: Int) async throws -> [RecordLine] {
+    try await store.pool.read { database in
+      try database.rows(
+        "SELECT bytes, leaf FROM event WHERE sequence >= ? ORDER BY sequence LIMIT ?", [sequence, limit]
+      ).map { row in
+        let bytes = Array(row["bytes"] as Data)
+        return RecordLine(
+          event: try CanonicalJSON.decode(RecordedEvent.self, from: bytes), bytes: bytes,
+          leaf: hexadecimal(row["leaf"] as Data))
+      }
+    }
+  }
+}
+
+extension Store {
+  /// The inventory in force at an instant, in the institution's civil time.
+  func inventory(at instant: Instant, in database: Database) throws -> CompiledInventory? {
+    let offset: Int? = try database.value("SELECT utc_offset FROM view_institution")
+    let clock = offset.map { CivilClock(offsetMinutes: $0) } ?? .china
+    return try shelf.inventory(inForceOn: clock.date(of: instant), in: database)
+  }
+}

@@ -1,0 +1,24 @@
+import GRDB
+
+/// The migrations, in order. A migration that has shipped is never changed.
+enum Schema {
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration(Migration0001.name) { database in
+      try database.execute(sql: Migration0001.record)
+      try database.execute(sql: Migration0001.views)
+    }
+    return migrator
+  }
+
+  /// The tables that are derived from the record, those with foreign keys after those they point to.
+  static func viewTables(_ database: Database) throws -> [String] {
+    try String.fetchAll(
+      database,
+      sql: """
+        SELECT name FROM sqlite_schema
+        WHERE type = 'table' AND name LIKE 'view\\_%' ESCAPE '\\' AND name NOT LIKE 'view\\_case\\_words\\_%' ESCAPE '\\'
+        ORDER BY rowid
+        """)
+  }
+}

@@ -1,0 +1,88 @@
+import Crypto
+import Foundation
+import GRDB
+import Inventory
+import Logging
+import Proceedings
+import Record
+import Vocabulary
+
+/// The record and its views in one SQLite file: opened once, written by one writer, read by many.
+package final class Store: Sendable {
+  /// Readers and the writer; WAL, every commit synced.
+  let pool: DatabasePool
+  /// Compiled inventories.
+  let shelf: InventoryShelf
+  /// Marks of what changed, for caches of pages.
+  let marks = Marks()
+
+  /// The name of the database file in a data directory.
+  package static let fileName = "gongzhi.sqlite"
+
+  /// Opens the store of a data directory, making it when there is none, and migrates it.
+  ///
+  /// - Throws: `StoreFault.fromTheFuture` for a database that a newer program has migrated.
+  package init(directory: String) throws {
+    var configuration = Configuration()
+    configuration.maximumReaderCount = 4
+    configuration.busyMode = .timeout(10)
+    configuration.label = "gongzhi"
+    let path = directory + "/" + Self.fileName
+    pool = try DatabasePool(path: path, configuration: configuration)
+    shelf = InventoryShelf()
+    // The pool turns WAL on and lowers this to NORMAL, which may lose the last commits when power fails.
+    // The writer keeps up to 32 MiB of pages, since a batch touches a page for nearly each of its votes, and moves them
+    // from the log to the database every 16 MiB, since each time costs two more syncs.
+    try pool.writeWithoutTransaction { database in
+      try database.execute(sql: "PRAGMA synchronous = FULL")
+      try database.execute(sql: "PRAGMA cache_size = -32768")
+      try database.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
+    }
+    guard try pool.read({ try Schema.migrator.hasBeenSuperseded($0) }) == false else {
+      throw StoreFault.fromTheFuture(path: path)
+    }
+    try Schema.migrator.migrate(pool)
+    try pool.read { try shelf.reload(from: $0) }
+  }
+
+  /// Closes every connection.
+  package func close() throws { try pool.close() }
+}
+
+/// Why a store cannot be opened or used.
+package enum StoreFault: Error, CustomStringConvertible {
+  /// A newer program has migrated the database.
+  case fromTheFuture(path: String)
+  /// The directory holds no store.
+  case missing(path: String)
+
+  package var description: String {
+    switch self {
+    case .fromTheFuture(let path): "\(path) was written by a newer gongzhi; use that program, or restore a backup"
+    case .missing(let path): "\(path) does not exist; make it with: gongzhi init --data DIR"
+    }
+  }
+}
+
+extension Store {
+  /// Opens a store that must exist.
+  package convenience init(existing directory: String) throws {
+    let path = directory + "/" + Self.fileName
+    guard FileManager.default.fileExists(atPath: path) else { throw StoreFault.missing(path: path) }
+    try self.init(directory: directory)
+  }
+
+  /// The journal mode and the level of syncing of the writer: `wal, synchronous 2` is durable.
+  package func durability() throws -> String {
+    try pool.writeWithoutTransaction { database in
+      let mode = try String.fetchOne(database, sql: "PRAGMA journal_mode") ?? ""
+      let level = try Int.fetchOne(database, sql: "PRAGMA synchronous") ?? -1
+      return "\(mode), synchronous \(level)"
+    }
+  }
+
+  /// SHA-256 of each migration, in hexadecimal, by name: a test pins them.
+  package static var migrationDigests: [String: String] {
+    [Migration0001.name: hexadecimal(SHA256.hash(data: Array((Migration0001.record + Migration0001.views).utf8)))]
+  }
+}

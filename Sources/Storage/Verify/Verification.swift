@@ -1,0 +1,33 @@
+/// What a check of a record found.
+package struct Verification: Sendable, Equatable {
+  /// How many events were read and hashed.
+  package var events: Int64 = 0
+  /// How many roots of the tree were computed anew and compared.
+  package var roots: Int64 = 0
+  /// How many acts the inventory was asked about again.
+  package var decisions: Int64 = 0
+  /// How many ballots were counted anew.
+  package var ballots: Int64 = 0
+  /// How many frozen texts and rolls were hashed anew.
+  package var digests: Int64 = 0
+  /// How many versions of the inventory were hashed anew.
+  package var inventories: Int64 = 0
+  /// How many private values still match their commitment.
+  package var privateValues: Int64 = 0
+  /// The root of the whole record, in hexadecimal.
+  package var root = ""
+  /// The first fault; nil when the record is whole.
+  package var fault: Fault?
+  /// Whether the views of the database are those that the record gives.
+  package var viewsAgree: Bool?
+
+  /// The first thing that is wrong.
+  package struct Fault: Error, Sendable, Equatable, CustomStringConvertible {
+    /// The sequence number of the first bad event; nil when the fault lies beside the events.
+    package let sequence: Int64?
+    /// What is wrong.
+    package let reason: String
+
+    package var description: String { sequence.map { "event \($0): \(reason)" } ?? reason }
+  }
+}

@@ -1,0 +1,228 @@
+import Crypto
+import Foundation
+import GRDB
+import Inventory
+import Proceedings
+import Record
+import Resolutions
+import Vocabulary
+import Voting
+
+/// Checks a record from its first event on: bytes, hashes and roots; then, on views of its own, that the inventory
+/// permitted each act, that each step was legal, and that each count and digest comes out the same.
+///
+/// It opens the database read-only and shares no state with a server.
+package struct Verifier {
+  private let source: DatabaseQueue
+  private let scratch: DatabaseQueue
+  private let shelf = InventoryShelf()
+  private var verification = Verification()
+
+  /// A verifier of the record in a data directory.
+  ///
+  /// - Throws: `StoreFault.missing` when there is none.
+  package init(directory: String) throws {
+    let path = directory + "/" + Store.fileName
+    guard FileManager.default.fileExists(atPath: path) else { throw StoreFault.missing(path: path) }
+    var configuration = Configuration()
+    configuration.readonly = true
+    source = try DatabaseQueue(path: path, configuration: configuration)
+    scratch = try DatabaseQueue()
+    try Schema.migrator.migrate(scratch)
+  }
+
+  /// Checks everything and reports the first fault.
+  package mutating func verify(progress: (Int64) -> Void = { _ in }) throws -> Verification {
+    verification = Verification()
+    do {
+      try source.read { source in
+        try scratch.write { scratch in
+          try scratch.execute(sql: "PRAGMA defer_foreign_keys = ON")
+          try check(source, on: scratch, progress: progress)
+          verification.viewsAgree = try Schema.digest(of: source) == Schema.digest(of: scratch)
+        }
+      }
+    } catch let fault as Verification.Fault {
+      verification.fault = fault
+    } catch let broken as BrokenRecord {
+      verification.fault = Verification.Fault(sequence: broken.sequence, reason: broken.reason)
+    }
+    return verification
+  }
+
+  private mutating func check(_ source: Database, on scratch: Database, progress: (Int64) -> Void) throws {
+    var frontier = MerkleFrontier()
+    var last: RecordedEvent?
+    let roots = try Row.fetchCursor(source, sql: "SELECT size, hash FROM root ORDER BY size")
+    var root = try roots.next().map { (size: $0["size"] as Int64, hash: $0["hash"] as Data) }
+    let events = try Row.fetchCursor(source, sql: "SELECT * FROM event ORDER BY sequence")
+    while let row = try events.next() {
+      let expected = frontier.size
+      let recorded = try decoded(row, expected: expected, last: last)
+      frontier.append(LeafHash(of: Array(row["bytes"] as Data)))
+      if let sealed = root, sealed.size == frontier.size {
+        guard Data(frontier.root.bytes) == sealed.hash else {
+          throw Verification.Fault(sequence: expected, reason: "the root of the tree of \(sealed.size) differs")
+        }
+        verification.roots += 1
+        root = try roots.next().map { (size: $0["size"] as Int64, hash: $0["hash"] as Data) }
+      }
+      try checkMeaning(of: recorded, source, scratch)
+      do {
+        try scratch.apply(recorded)
+      } catch let broken as BrokenRecord {
+        throw broken
+      } catch {
+        throw Verification.Fault(sequence: expected, reason: "it does not follow from the events before it: \(error)")
+      }
+      if case .inventoryPublished = recorded.event { try shelf.reload(from: scratch) }
+      last = recorded
+      verification.events += 1
+      if verification.events % 10_000 == 0 { progress(verification.events) }
+    }
+    if let root {
+      throw Verification.Fault(
+        sequence: frontier.size, reason: "missing: a root says that the record has \(root.size) events")
+    }
+    let sealed = try Int64.fetchOne(source, sql: "SELECT coalesce(max(size), 0) FROM root") ?? 0
+    guard sealed == frontier.size else {
+      throw Verification.Fault(sequence: sealed, reason: "entered after the last root of the tree")
+    }
+    verification.root = frontier.root.hexadecimal
+    try checkPrivateValues(source)
+  }
+
+  /// The event of a row, when its number, its bytes, its hash and its columns fit.
+  private func decoded(_ row: Row, expected: Int64, last: RecordedEvent?) throws -> RecordedEvent {
+    func fault(_ reason: String) -> Verification.Fault { Verification.Fault(sequence: expected, reason: reason) }
+    guard row["sequence"] == expected else { throw fault("missing: the next event has number \(row["sequence"] ?? 0)") }
+    let bytes = Array(row["bytes"] as Data)
+    guard Data(LeafHash(of: bytes).node.bytes) == row["leaf"] as Data else {
+      throw fault("its bytes do not have its leaf hash")
+    }
+    let recorded: RecordedEvent
+    do {
+      recorded = try CanonicalJSON.decodeExactly(RecordedEvent.self, from: bytes)
+    } catch {
+      throw fault("its bytes are not a canonical event: \(error)")
+    }
+    guard recorded.sequence == expected else { throw fault("its bytes say that it is event \(recorded.sequence)") }
+    guard recorded.event.kind.rawValue == row["kind"], recorded.subject?.text == row["subject"],
+      recorded.at.milliseconds == row["at"]
+    else { throw fault("its columns do not say what its bytes say") }
+    if let last, recorded.at < last.at { throw fault("it is older than the event before it") }
+    if recorded.part > 0 {
+      guard let last, last.part == recorded.part - 1, last.author == recorded.author,
+        last.authority == recorded.authority, last.at == recorded.at
+      else { throw fault("it does not belong to the command before it") }
+    }
+    return recorded
+  }
+
+  private mutating func checkPrivateValues(_ source: Database) throws {
+    let values = try Row.fetchCursor(source, sql: "SELECT commitment, salt, text FROM private_value")
+    while let row = try values.next() {
+      let salt: Data = row["salt"]
+      let text: String = row["text"]
+      guard hexadecimal(SHA256.hash(data: Array(salt) + Array(text.utf8))) == row["commitment"] else {
+        throw Verification.Fault(sequence: nil, reason: "a private value does not match its commitment")
+      }
+      verification.privateValues += 1
+    }
+  }
+}
+
+extension Verifier {
+  /// Checks what an event says against what was there before it.
+  private mutating func checkMeaning(of recorded: RecordedEvent, _ source: Database, _ scratch: Database) throws {
+    func fault(_ reason: String) -> Verification.Fault {
+      Verification.Fault(sequence: recorded.sequence, reason: reason)
+    }
+    let desk = try SQLiteDesk(scratch, nextSequence: recorded.sequence, shelf: shelf)
+    if recorded.part == 0 { try checkAuthority(of: recorded, on: desk) }
+    switch recorded.event {
+    case .inventoryPublished(let published):
+      let bytes: Data? = try source.row("SELECT bytes FROM published_tables WHERE digest = ?", [published.digest])?[
+        "bytes"]
+      guard let bytes, hexadecimal(SHA256.hash(data: bytes)) == published.digest else {
+        throw fault("the tables of inventory \(published.version) are missing or do not have their digest")
+      }
+      try scratch.run(
+        "INSERT OR IGNORE INTO published_tables (digest, bytes) VALUES (?, ?)", [published.digest, bytes])
+      verification.inventories += 1
+    case .ballotCalled(let called):
+      guard called.roll.digest == called.rollDigest else { throw fault("the roll does not have its digest") }
+      verification.digests += 1
+    case .voteCast(let cast):
+      guard let ballot = try desk.ballot(cast.ballot), ballot.result == nil, recorded.at < ballot.closes,
+        try desk.isOnRoll(recorded.author.person, of: cast.ballot)
+      else { throw fault("the vote was cast by someone not on the roll, or after the ballot closed") }
+    case .ballotClosed(let closed):
+      guard let ballot = try desk.ballot(closed.ballot) else { throw fault("the ballot does not exist") }
+      let votes = try desk.votes(in: closed.ballot).mapValues(\.choice)
+      guard count(ballot.rule, roll: try desk.roll(of: closed.ballot), votes: votes) == closed.result else {
+        throw fault("a recount of ballot \(closed.ballot) gives another result")
+      }
+      verification.ballots += 1
+    case .resolutionDrafted(let drafted):
+      guard try drafted.resolution.digest() == drafted.digest else { throw fault("the text does not have its digest") }
+      verification.digests += 1
+    case .resolutionSigned(let signed):
+      guard let facts = try desk.resolution(signed.resolution), facts.signing.digest == signed.digest else {
+        throw fault("the signature is on another text")
+      }
+    case .resolutionInForce(let inForce):
+      guard let facts = try desk.resolution(inForce.resolution), facts.signing.isComplete else {
+        throw fault("the resolution is in force without every signature it needs")
+      }
+    default: break
+    }
+  }
+
+  /// Asks the inventory that was in force whether the act was permitted, on the history that was there then.
+  private mutating func checkAuthority(of recorded: RecordedEvent, on desk: SQLiteDesk) throws {
+    func fault(_ reason: String) -> Verification.Fault {
+      Verification.Fault(sequence: recorded.sequence, reason: reason)
+    }
+    guard let authority = recorded.authority else {
+      guard case .institutionFounded = recorded.event, recorded.sequence == 0 else {
+        throw fault("it names no entry of the inventory")
+      }
+      return
+    }
+    guard let inventory = try desk.inventory(at: recorded.at), inventory.version == authority.inventory else {
+      throw fault("inventory \(authority.inventory) was not in force")
+    }
+    guard let seat = try desk.seat(recorded.author.seat), seat.person == recorded.author.person,
+      seat.party == recorded.author.party
+    else { throw fault("its author does not hold the seat") }
+    let request = try request(of: recorded, authority, seat: seat, on: desk)
+    guard case .permit(let permit) = inventory.decide(request), permit.entry == authority.entry else {
+      throw fault("inventory \(authority.inventory) does not permit it by entry \(authority.entry)")
+    }
+    verification.decisions += 1
+  }
+
+  private func request(
+    of recorded: RecordedEvent, _ authority: Authority, seat: Seat, on desk: SQLiteDesk
+  ) throws -> DecisionRequest {
+    let ground: Ground =
+      switch recorded.event {
+      case .caseFiled(let filed):
+        .inventory(matter: filed.matter, stage: .intake, area: filed.area, facts: DecisionFacts(), subject: nil)
+      case .registerKept(let kept): try .aboutTheInstitution(on: desk, at: kept.area)
+      case .personEnrolled(let enrolled): try .aboutTheInstitution(on: desk, at: enrolled.area)
+      default:
+        if let subject = recorded.subject {
+          try .aboutCase(subject, for: authority.act, on: desk)
+        } else {
+          try .aboutTheInstitution(on: desk)
+        }
+      }
+    guard case .inventory(let matter, let stage, let area, let facts, _) = ground else {
+      throw Verification.Fault(sequence: recorded.sequence, reason: "only the founding needs no inventory")
+    }
+    return DecisionRequest(
+      actor: Actor(seat), act: authority.act, matter: matter, stage: stage, area: area, at: recorded.at, facts: facts)
+  }
+}

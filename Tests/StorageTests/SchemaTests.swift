@@ -1,0 +1,41 @@
+import Crypto
+import Foundation
+import GRDB
+import Proceedings
+import Storage
+import TestKit
+import Testing
+
+@Suite("The schema") struct SchemaTests {
+  @Test("is what its frozen migrations say")
+  func frozen() {
+    // A migration that has shipped is never changed; a new one is added after it, with its own line here.
+    #expect(
+      Store.migrationDigests == [
+        "0001-record-and-views": "095cb0ccacecb2d8a463cbf920c1ee82696ace70226202b85db2281f30d8b0f6"
+      ])
+  }
+
+  @Test("has only STRICT tables")
+  func strict() async throws {
+    let neighbourhood = try await Neighbourhood.founded()
+    let loose = try await RawWriterTests.database(of: neighbourhood).read { database in
+      try String.fetchAll(
+        database,
+        sql: """
+          SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 0
+            AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'grdb_%'
+          """)
+    }
+    #expect(loose == [])
+  }
+
+  @Test("refuses a database that a newer program has migrated")
+  func fromTheFuture() async throws {
+    let neighbourhood = try await Neighbourhood.founded()
+    try await RawWriterTests.database(of: neighbourhood).write {
+      try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('9999-from-the-future')")
+    }
+    #expect(throws: StoreFault.self) { try Store(directory: neighbourhood.directory.path) }
+  }
+}
