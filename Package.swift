@@ -61,6 +61,23 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Logging", package: "swift-log"),
       ]),
+    .target(
+      name: "Web",
+      dependencies: [
+        "Vocabulary", "Inventory", "Cases", "Deliberation", "Voting", "Resolutions", "Duties", "Record", "Proceedings",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "HummingbirdHTTP2", package: "hummingbird"),
+        .product(name: "HummingbirdTLS", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "Mustache", package: "swift-mustache"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+      ]),
 
     .testTarget(
       name: "VotingTests",
@@ -84,8 +101,32 @@ let package = Package(
     .testTarget(
       name: "ScenarioTests",
       dependencies: ["TestKit", "Vocabulary", "Cases", "Inventory", "Voting", "Record", "Proceedings", "Storage"]),
+    .testTarget(
+      name: "WebHouseTests",
+      dependencies: [
+        "TestKit", "Vocabulary", "Cases", "Inventory", "Record", "Proceedings", "Storage", "Web",
+        .product(name: "NIOCore", package: "swift-nio"),
+      ]),
     .testTarget(name: "TablesTests", dependencies: ["Tables"]),
     .testTarget(name: "InventoryTests", dependencies: ["Inventory", "Tables", "Vocabulary"]),
+    .testTarget(
+      name: "WebServerTests",
+      dependencies: [
+        "Vocabulary", "Inventory", "Cases", "Deliberation", "Voting", "Resolutions", "Duties", "Record", "Proceedings",
+        "Web",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdTesting", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "SwiftASN1", package: "swift-asn1"),
+        .product(name: "X509", package: "swift-certificates"),
+      ]),
+    .testTarget(
+      name: "WebTests",
+      dependencies: ["Web", "Vocabulary", .product(name: "Mustache", package: "swift-mustache")]),
   ]
 )
 

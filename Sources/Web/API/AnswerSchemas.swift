@@ -1,0 +1,265 @@
+import Cases
+import Deliberation
+import Duties
+import Inventory
+import Proceedings
+import Record
+import Vocabulary
+import Voting
+
+extension Schemas {
+  /// The schemas of the answers, by name.
+  static var answers: [(String, JSON)] { sessions + cases + caseParts + inventory + record + problems }
+
+  private static var sessions: [(String, JSON)] {
+    let session: [(String, JSON)] = [
+      ("csrf", text), ("expiresAt", instant), ("person", code), ("name", text), ("seat", maybeText),
+      ("seats", list(ref("Seat"))),
+    ]
+    return [
+      (
+        "Seat",
+        object(
+          ("id", code), ("person", code), ("party", text), ("title", maybe(both)), ("from", instant),
+          ("until", maybeInstant))
+      ),
+      ("Session", object(session, optional: [])),
+      ("OpenedSession", object([("token", text)] + session, optional: [])),
+      ("ChosenSeat", object(("seat", code))),
+      (
+        "Receipt",
+        object(
+          ("sequence", whole), ("count", whole), ("leaf", text), ("at", instant), ("case", maybeText),
+          ("made", maybeText), ("tasks", list(text)), ("digest", maybeText))
+      ),
+    ]
+  }
+
+  private static var cases: [(String, JSON)] {
+    [
+      (
+        "CaseSummary",
+        object(
+          ("id", code), ("title", text), ("matter", code), ("area", text), ("state", words(CaseState.self)),
+          ("outcome", words(CaseOutcome.self)), ("receiver", text), ("filedAt", instant), ("changedAt", instant),
+          ("posts", whole))
+      ),
+      ("CaseList", object(("items", list(ref("CaseSummary"))), ("next", maybeWhole))),
+      (
+        "Case",
+        object(
+          [
+            ("id", code), ("title", text), ("text", text), ("matter", code), ("area", text),
+            ("track", words(Track.self)), ("state", words(CaseState.self)), ("stage", text),
+            ("outcome", words(CaseOutcome.self)), ("filer", code), ("receiver", text), ("handoverTo", maybeText),
+            ("round", whole), ("adopted", maybeText), ("resolution", maybeText), ("filedAt", instant),
+            ("changedAt", instant), ("acceptBy", maybeInstant), ("postPage", whole), ("postCount", whole),
+            ("posts", list(ref("Post"))), ("proposals", list(ref("Proposal"))), ("ballots", list(ref("Ballot"))),
+            ("resolutions", list(ref("Resolution"))), ("tasks", list(ref("Task"))),
+            ("timeline", list(ref("Happening"))), ("names", free),
+          ], optional: [("private", free)])
+      ),
+      (
+        "Powers",
+        object(
+          ("case", code), ("stage", text), ("seat", maybeText),
+          (
+            "powers",
+            list(
+              object(
+                ("command", text), ("act", words(Act.self)), ("holders", list(ref("Holding"))),
+                ("decision", maybe(ref("Decision")))))
+          ))
+      ),
+      ("Holding", object(("party", text), ("name", text), ("entry", text), ("role", words(EntryRole.self)))),
+      (
+        "Decision",
+        object(
+          [("permitted", flag)],
+          optional: [
+            ("entry", text), ("inventory", text), ("article", text), ("duty", maybeText),
+            ("role", words(EntryRole.self)), ("limit", maybeText), ("problem", ref("Problem")),
+          ])
+      ),
+      (
+        "Desk",
+        object(
+          ("seat", maybeText),
+          (
+            "duties",
+            list(
+              object(
+                ("command", text), ("case", code), ("title", text), ("about", maybeText), ("due", maybeInstant)))
+          ), ("filed", list(ref("CaseSummary"))))
+      ),
+    ]
+  }
+
+  private static var caseParts: [(String, JSON)] {
+    [
+      (
+        "Post",
+        object(
+          ("id", code), ("parent", maybeText), ("position", words(Position.self)), ("text", text), ("author", code),
+          ("name", text), ("party", text), ("at", instant), ("edits", whole), ("moderated", maybeText))
+      ),
+      (
+        "PostHistory",
+        object(
+          ("id", code), ("case", code), ("name", text), ("versions", list(object(("at", instant), ("text", text)))))
+      ),
+      (
+        "Proposal",
+        object(
+          ("id", code), ("party", text),
+          (
+            "versions",
+            list(
+              object(
+                ("number", whole), ("title", text), ("text", text), ("note", maybeText), ("author", code),
+                ("at", instant)))
+          ))
+      ),
+      (
+        "Ballot",
+        object(
+          ("id", code), ("proposal", code), ("version", whole), ("rule", free), ("rollSize", whole),
+          ("rollDigest", text), ("voted", whole), ("calledAt", instant), ("closes", instant), ("result", maybe(free)),
+          ("votes", list(object(("name", text), ("choice", words(Choice.self)), ("statement", maybeText)))))
+      ),
+      (
+        "OwnVote",
+        object(("ballot", code), ("isOnRoll", flag), ("choice", maybeText), ("statement", maybeText))
+      ),
+      (
+        "Resolution",
+        object(
+          ("id", code), ("frozen", free), ("digest", text),
+          ("signatures", list(object(("party", text), ("name", text), ("at", instant)))), ("inForceAt", maybeInstant),
+          ("declined", maybeText))
+      ),
+      (
+        "Task",
+        object(
+          ("id", code), ("resolution", code), ("clause", whole), ("text", text), ("lead", text),
+          ("supports", list(text)), ("due", date), ("state", words(TaskState.self)),
+          (
+            "notes",
+            list(object(("word", text), ("text", text), ("name", text), ("party", text), ("at", instant)))
+          ))
+      ),
+      (
+        "Happening",
+        object(("sequence", whole), ("at", instant), ("kind", words(EventKind.self)), ("event", free))
+      ),
+    ]
+  }
+
+  private static var inventory: [(String, JSON)] {
+    let limit = maybe(object(("number", whole), ("unit", text), ("from", text), ("origin", text)))
+    let attributed = list(
+      object(
+        ("party", text), ("name", text), ("entry", text), ("article", text), ("duty", text), ("limit", maybeText)))
+    return [
+      (
+        "Versions",
+        object(
+          (
+            "items",
+            list(
+              object(
+                ("version", text), ("digest", text), ("effectiveFrom", date), ("publishedAt", instant),
+                ("sequence", whole), ("entries", whole)))
+          ))
+      ),
+      (
+        "Party",
+        object(
+          ("id", text), ("name", both), ("kind", words(PartyKind.self)), ("area", text), ("superior", maybeText))
+      ),
+      (
+        "Matter",
+        object(
+          ("code", text), ("name", both), ("track", words(Track.self)), ("class", words(MatterClass.self)),
+          ("stages", list(text)), ("votingRule", maybeText), ("description", both))
+      ),
+      (
+        "Inventory",
+        object(
+          ("version", text), ("effectiveFrom", date), ("parties", list(ref("Party"))), ("matters", list(ref("Matter"))),
+          ("areas", list(object(("code", text), ("name", both)))), ("entryCount", whole),
+          ("entries", list(ref("Entry"))), ("next", maybeWhole))
+      ),
+      (
+        "Entry",
+        object(
+          ("code", text), ("list", words(ListKind.self)), ("powerType", words(PowerType.self)), ("name", both),
+          ("subItem", text), ("matter", text), ("stage", text), ("level", words(ExerciseLevel.self)), ("area", text),
+          ("holder", text), ("role", words(EntryRole.self)), ("acts", list(words(Act.self))),
+          ("counterparts", list(text)), ("office", text), ("article", both), ("duty", both), ("dutyBasis", text),
+          ("accountability", text), ("statutoryLimit", limit), ("promisedLimit", limit), ("supervisors", list(text)),
+          ("votingRule", maybeText), ("from", maybeDate), ("until", maybeDate), ("resources", text), ("line", whole))
+      ),
+      (
+        "Who",
+        object(
+          ("version", text), ("matter", text), ("stage", text), ("area", text), ("date", date), ("leads", attributed),
+          ("supports", attributed), ("prohibitions", attributed))
+      ),
+      (
+        "PartyCard",
+        object(
+          ("party", ref("Party")), ("line", list(text)),
+          ("members", list(object(("name", text), ("seat", ref("Seat"))))))
+      ),
+      ("PersonCard", object(("id", code), ("name", text), ("seats", list(ref("Seat"))))),
+    ]
+  }
+
+  private static var record: [(String, JSON)] {
+    [
+      ("RecordRoot", object(("size", whole), ("root", text))),
+      (
+        "Events",
+        object(
+          (
+            "items",
+            list(
+              object(
+                ("sequence", whole), ("leaf", maybeText), ("bytes", maybeText), ("event", maybe(free))))
+          ), ("next", maybeWhole))
+      ),
+      (
+        "Figures",
+        object(
+          ("casesByState", free), ("solved", whole), ("resolutions", whole), ("votes", whole), ("posts", whole),
+          ("events", whole))
+      ),
+    ]
+  }
+
+  private static var problems: [(String, JSON)] {
+    let codes = Refusal.Code.allCases.map(\.rawValue) + ProblemCode.allCases.map(\.rawValue)
+    return [
+      (
+        "Problem",
+        object(
+          [
+            ("type", ["type": "string", "format": "uri"]), ("title", text), ("status", whole), ("detail", text),
+            ("code", ["type": "string", "enum": .list(codes.map { .text($0) })]),
+          ],
+          optional: [
+            ("entry", text), ("article", text), ("inventory", text),
+            ("holders", list(object(("party", text), ("name", text)))), ("faults", list(ref("Fault"))),
+            ("reference", text),
+          ])
+      ),
+      (
+        "Fault",
+        object(
+          [("field", text), ("code", words(FieldFault.Code.self)), ("detail", text)],
+          optional: [("value", text), ("limit", text), ("line", whole), ("column", text)])
+      ),
+    ]
+  }
+}

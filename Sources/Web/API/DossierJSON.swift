@@ -1,0 +1,115 @@
+import Cases
+import Deliberation
+import Duties
+import Inventory
+import Proceedings
+import Record
+import Resolutions
+import Vocabulary
+import Voting
+
+/// A case with all that belongs to it, in JSON.
+struct DossierJSON {
+  /// The members, in order.
+  let members: [(String, JSON)]
+
+  init(_ dossier: CaseDossier, clock: CivilClock) throws {
+    let standing = dossier.standing
+    var members: [(String, JSON)] = [
+      ("id", .id(standing.id)), ("title", .text(dossier.title)), ("text", .text(dossier.text)),
+      ("matter", .id(standing.matter)), ("area", .text(standing.area.text)),
+      ("track", .text(standing.track.rawValue)), ("state", .text(standing.state.rawValue)),
+      ("stage", .id(standing.stage)), ("outcome", .text(standing.outcome.rawValue)),
+      ("filer", .id(standing.filer)), ("receiver", .id(standing.receiver)),
+      ("handoverTo", .id(standing.handoverTo)), ("round", .number(standing.round)),
+      ("adopted", .id(standing.adopted)), ("resolution", .id(standing.resolution)),
+      ("filedAt", .instant(dossier.filedAt, clock)), ("changedAt", .instant(dossier.changedAt, clock)),
+      ("acceptBy", .instant(dossier.acceptBy, clock)),
+      ("postPage", .number(dossier.postPage)), ("postCount", .number(dossier.postCount)),
+    ]
+    members.append(("posts", .list(dossier.posts) { Self.json($0, clock) }))
+    members.append(("proposals", .list(dossier.proposals) { Self.json($0, clock) }))
+    members.append(("ballots", try .list(dossier.ballots) { try Self.json($0, clock) }))
+    members.append(("resolutions", try .list(dossier.resolutions) { try Self.json($0, clock) }))
+    members.append(("tasks", .list(dossier.tasks) { Self.json($0, clock) }))
+    members.append(("timeline", try .list(dossier.timeline) { try Self.json($0, clock) }))
+    let names = dossier.names.sorted { $0.key < $1.key }.map { ($0.key.text, JSON.text($0.value)) }
+    members.append(("names", .object(names)))
+    self.members = members
+  }
+
+  private static func json(_ post: PostView, _ clock: CivilClock) -> JSON {
+    [
+      "id": .id(post.id), "parent": .id(post.parent?.id), "position": .text(post.position.rawValue),
+      "text": .text(post.text), "author": .id(post.author), "name": .text(post.name), "party": .id(post.party),
+      "at": .instant(post.at, clock), "edits": .number(post.edits), "moderated": .text(post.moderated),
+    ]
+  }
+
+  private static func json(_ proposal: ProposalView, _ clock: CivilClock) -> JSON {
+    [
+      "id": .id(proposal.id), "party": .id(proposal.party),
+      "versions": .list(proposal.versions) { version in
+        [
+          "number": .number(version.number), "title": .text(version.title), "text": .text(version.text),
+          "note": .text(version.note), "author": .id(version.author), "at": .instant(version.at, clock),
+        ]
+      },
+    ]
+  }
+
+  private static func json(_ ballot: BallotView, _ clock: CivilClock) throws -> JSON {
+    [
+      "id": .id(ballot.id), "proposal": .id(ballot.proposal), "version": .number(ballot.version),
+      "rule": .ready(try CanonicalJSON.encode(ballot.rule)), "rollSize": .number(ballot.rollSize),
+      "rollDigest": .text(ballot.rollDigest), "voted": .number(ballot.voted),
+      "calledAt": .instant(ballot.calledAt, clock), "closes": .instant(ballot.closes, clock),
+      "result": try ballot.result.map { .ready(try CanonicalJSON.encode($0)) } ?? .nothing,
+      // A ballot by name shows who voted how once it is counted, and not before.
+      "votes": ballot.result == nil
+        ? []
+        : .list(ballot.votes) { item in
+          [
+            "name": .text(item.name), "choice": .text(item.vote.choice.rawValue),
+            "statement": .text(item.vote.statement),
+          ]
+        },
+    ]
+  }
+
+  private static func json(_ resolution: ResolutionView, _ clock: CivilClock) throws -> JSON {
+    [
+      "id": .id(resolution.frozen.id), "frozen": .ready(try CanonicalJSON.encode(resolution.frozen)),
+      "digest": .text(resolution.digest),
+      "signatures": .list(resolution.signatures) { signature in
+        [
+          "party": .id(signature.party), "name": .text(signature.name), "at": .instant(signature.at, clock),
+        ]
+      },
+      "inForceAt": .instant(resolution.inForceAt, clock), "declined": .text(resolution.declined),
+    ]
+  }
+
+  private static func json(_ task: TaskView, _ clock: CivilClock) -> JSON {
+    [
+      "id": .id(task.id), "resolution": .id(task.resolution), "clause": .number(task.clause.number),
+      "text": .text(task.clause.text), "lead": .id(task.clause.lead),
+      "supports": .list(task.clause.supports) { .id($0) }, "due": .text(task.clause.due.description),
+      "state": .text(task.state.rawValue),
+      "notes": .list(task.notes) { note in
+        [
+          "word": .text(note.word), "text": .text(note.text), "name": .text(note.name), "party": .id(note.party),
+          "at": .instant(note.at, clock),
+        ]
+      },
+    ]
+  }
+
+  /// A line of the record: when, what kind, and the event as it stands in the record.
+  static func json(_ line: RecordedEvent, _ clock: CivilClock) throws -> JSON {
+    [
+      "sequence": .number(line.sequence), "at": .instant(line.at, clock), "kind": .text(line.event.kind.rawValue),
+      "event": .ready(try CanonicalJSON.encode(line)),
+    ]
+  }
+}

@@ -1,0 +1,25 @@
+import Hummingbird
+import Proceedings
+import Vocabulary
+
+extension House {
+  /// `POST /api/{path of a command}`: a JSON object of the fields; the answer is the receipt.
+  func commandAPI(_ kind: CommandKind, _ call: Call) async throws -> Response {
+    let session = try call.session()
+    try requireUnforged(call)
+    let sent = try await Bodies.json(call.request, as: kind.fields, upTo: kind.largestBody)
+    let form = try filled(sent, from: call, for: kind)
+    let receipt = try await act(kind, form, as: session, at: call.now)
+    let clock = try await clock()
+    // An edit that changes nothing enters nothing.
+    return .json(Self.json(receipt, clock), status: receipt.count > 0 ? 201 : 200)
+  }
+
+  static func json(_ receipt: Receipt, _ clock: CivilClock) -> JSON {
+    [
+      "sequence": .number(receipt.sequence), "count": .number(receipt.count), "leaf": .text(receipt.leaf),
+      "at": .instant(receipt.at, clock), "case": .id(receipt.subject), "made": .text(receipt.made),
+      "tasks": .list(receipt.tasks) { .id($0) }, "digest": .text(receipt.digest),
+    ]
+  }
+}

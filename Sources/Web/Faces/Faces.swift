@@ -1,0 +1,77 @@
+package import Proceedings
+package import Vocabulary
+
+/// How the house looks to people: one method for each page, from what is read to bytes of HTML.
+///
+/// The server decides who reads, what may be asked and with which status; a face only reads and draws. Whatever it
+/// throws is a failure of the machine, except `Unknown`, which becomes the page for what does not exist.
+package protocol Faces: Sendable {
+  /// `GET /`: what the institution is doing.
+  func home(_ visit: Visit) async throws -> Face
+  /// `GET /cases`: a list with filters; `faults` names the filters that could not be read and were left out.
+  func cases(_ query: CaseQuery, faults: [FieldFault], _ visit: Visit) async throws -> Face
+  /// `GET /cases/{case}`: the whole case, with one page of posts, from 1. Throws `Unknown` where there is none.
+  func theCase(_ id: CaseID, postPage: Int, _ visit: Visit) async throws -> Face
+  /// `GET /cases/{case}/posts/{post}`: every text of a post.
+  func history(of post: PostID, in id: CaseID, _ visit: Visit) async throws -> Face
+  /// `GET /cases/{case}/proposals/{proposal}?from=1&to=2`: the versions of a proposal, and two of them compared.
+  func proposal(_ proposal: ProposalID, in id: CaseID, from: Int?, to: Int?, _ visit: Visit) async throws -> Face
+  /// The form of a command: empty (`GET /cases/new`, `GET /cases/{case}/acts/{command}`, `GET /acts/{command}`), with
+  /// one more row, or again with what was wrong and what was written.
+  func form(_ attempt: Attempt, _ visit: Visit) async throws -> Face
+
+  /// `GET /desk`: what the reader owes, by when; the reader is signed in.
+  func desk(_ visit: Visit) async throws -> Face
+  /// `GET /inventory`: matters, areas, parties and entries, filtered by what the query of the visit asks for.
+  func inventory(_ visit: Visit) async throws -> Face
+  /// `GET /inventory/versions`: every published version.
+  func inventoryVersions(_ visit: Visit) async throws -> Face
+  /// `GET /inventory/matters/{matter}?area=…`: a matter, with who may do what at each of its stages in an area.
+  func matter(_ code: MatterCode, _ visit: Visit) async throws -> Face
+  /// `GET /inventory/areas`: the areas, from the widest to the narrowest.
+  func areas(_ visit: Visit) async throws -> Face
+  /// `GET /inventory/entries/{code}`: one entry, whole.
+  func entry(_ code: EntryCode, _ visit: Visit) async throws -> Face
+  /// `GET /inventory/who`: who leads what at which stage, where, on which day; nil asks nothing yet.
+  func who(_ question: WhoQuestion?, faults: [FieldFault], _ visit: Visit) async throws -> Face
+  /// `GET /parties/{party}`: a party with its people and entries.
+  func party(_ id: PartyID, _ visit: Visit) async throws -> Face
+  /// `GET /people/{person}`: a person with their seats.
+  func person(_ id: PersonID, _ visit: Visit) async throws -> Face
+  /// `GET /record?from=…`: the record from an event on; nil shows its end.
+  func record(from sequence: Int64?, _ visit: Visit) async throws -> Face
+  /// `GET /record/events/{sequence}`: one event with its bytes and hash.
+  func event(_ sequence: Int64, _ visit: Visit) async throws -> Face
+  /// `GET /help`: how the house works.
+  func help(_ visit: Visit) async throws -> Face
+
+  /// `GET /sign-in?next=…` and a failed attempt. `next` is a path of this site that was checked.
+  func signIn(next: String?, login: String?, problem: Problem?, _ visit: Visit) async throws -> Face
+  /// `GET /seats`: the seats in force of the reader, to choose one to act from.
+  func seats(next: String?, problem: Problem?, _ visit: Visit) async throws -> Face
+  /// Why something was not done, where no form fits: the page for 401, 403, 404, 405, 409, 413, 429, 500, 503.
+  func problem(_ problem: Problem, _ visit: Visit) async throws -> Face
+}
+
+/// A form of a command as a page shows it.
+package struct Attempt: Sendable {
+  /// The command.
+  package let kind: CommandKind
+  /// The case that it is about, if its path names one.
+  package let subject: CaseID?
+  /// What was written, or what the address filled in; secrets and files are left out.
+  package let form: Form
+  /// Why it was not done; nil for a form that was not sent yet.
+  package let problem: Problem?
+  /// The table that should show one more row than was written.
+  package let rowWanted: String?
+
+  /// A form of a command.
+  package init(kind: CommandKind, subject: CaseID?, form: Form, problem: Problem? = nil, rowWanted: String? = nil) {
+    self.kind = kind
+    self.subject = subject
+    self.form = form
+    self.problem = problem
+    self.rowWanted = rowWanted
+  }
+}

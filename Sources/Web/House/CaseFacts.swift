@@ -1,0 +1,100 @@
+import Cases
+import Deliberation
+import Duties
+import Inventory
+import Proceedings
+import Resolutions
+import Vocabulary
+
+/// The facts of a case that decide which forms a reader is offered, without its long texts.
+struct CaseFacts: Sendable {
+  struct Proposal: Sendable {
+    let id: ProposalID
+    let party: PartyID
+    let title: String
+    let version: Int
+  }
+
+  struct Ballot: Sendable {
+    let id: BallotID
+    let proposal: String
+    let closes: Instant
+    let isFull: Bool
+  }
+
+  struct Resolution: Sendable {
+    let id: ResolutionID
+    let title: String
+    let digest: String
+    let signing: Signing
+  }
+
+  struct Post: Sendable {
+    let id: PostID
+    let author: PersonID
+    let name: String
+    let beginning: String
+    let isFolded: Bool
+  }
+
+  struct Task: Sendable {
+    let standing: TaskStanding
+    let number: Int
+    let text: String
+  }
+
+  let standing: CaseStanding
+  let title: String
+  let proposals: [Proposal]
+  /// The ballot that is open.
+  let ballot: Ballot?
+  /// The resolution that stands for signature or is in force.
+  let resolution: Resolution?
+  /// The tasks of that resolution.
+  let tasks: [Task]
+  /// The posts on the page.
+  let posts: [Post]
+  let executors: [Executor]
+  let recused: Set<PersonID>
+
+  init(_ dossier: CaseDossier, executors: [Executor], recused: Set<PersonID>) {
+    standing = dossier.standing
+    title = dossier.title
+    proposals = dossier.proposals.compactMap { proposal in
+      proposal.versions.last.map {
+        Proposal(id: proposal.id, party: proposal.party, title: $0.title, version: $0.number)
+      }
+    }
+    ballot = dossier.ballots.last { $0.result == nil }.map { ballot in
+      Ballot(
+        id: ballot.id,
+        proposal: dossier.proposals.first { $0.id == ballot.proposal }?.version(ballot.version)?.title ?? "",
+        closes: ballot.closes, isFull: ballot.voted >= ballot.rollSize)
+    }
+    resolution = dossier.resolutions.last { $0.frozen.id == dossier.standing.resolution }.map { resolution in
+      Resolution(
+        id: resolution.frozen.id, title: resolution.frozen.title, digest: resolution.digest,
+        signing: Signing(
+          signatories: resolution.frozen.signatories, signed: Set(resolution.signatures.map(\.party)),
+          digest: resolution.digest))
+    }
+    tasks = dossier.tasks.filter { $0.resolution == dossier.standing.resolution }.map { task in
+      Task(
+        standing: TaskStanding(
+          id: task.id, lead: task.clause.lead, supports: task.clause.supports, due: task.clause.due, state: task.state),
+        number: task.clause.number, text: task.clause.text)
+    }
+    posts = dossier.posts.map {
+      Post(
+        id: $0.id, author: $0.author, name: $0.name, beginning: String($0.text.prefix(40)),
+        isFolded: $0.moderated != nil)
+    }
+    self.executors = executors
+    self.recused = recused
+  }
+}
+
+extension ProposalView {
+  /// A version of the proposal.
+  func version(_ number: Int) -> Version? { versions.first { $0.number == number } }
+}

@@ -1,0 +1,83 @@
+import Cases
+import Inventory
+import Proceedings
+import Vocabulary
+
+/// Fields whose answers the inventory knows: matters, areas, parties.
+extension FormDrawer {
+  /// The options of a field; nil where it has no list of its own.
+  func choices(for field: String, of command: String, chosen: [String]) -> FormField.Control? {
+    guard let inventory = scene.inventory else { return nil }
+    switch (command, field) {
+    case ("file-case", "matter"): return matters(in: inventory, chosen: chosen)
+    case (_, "area"): return .select(areas(in: inventory, chosen: chosen), empty: words["form.choose"])
+    case ("offer-handover", "party"):
+      guard let standing = facts?.standing else { return nil }
+      let accepters = inventory.holders(
+        of: .accept, matter: standing.matter, stage: standing.stage, area: standing.area, at: scene.now
+      ).map(\.party).uniqued.filter { $0 != standing.receiver }
+      return .select(parties(accepters, chosen), empty: words["form.choose"])
+    case ("appoint-seat", "party"):
+      return .select([], groups: partyGroups(in: inventory, chosen: chosen), empty: words["form.choose"])
+    case (_, "lead"): return .select(parties(executors(in: inventory), chosen), empty: words["form.choose"])
+    case (_, "supports"): return .checks(parties(executors(in: inventory), chosen))
+    default: return nil
+    }
+  }
+
+  private func parties(_ ids: [PartyID], _ chosen: [String]) -> [Option] {
+    ids.map { Option($0.text, names.party($0), isChosen: chosen.contains($0.text)) }
+  }
+
+  /// The parties to which the inventory gives the execution of the matter here; only they can be given tasks.
+  private func executors(in inventory: CompiledInventory) -> [PartyID] {
+    guard let standing = facts?.standing else { return [] }
+    return inventory.holders(
+      of: .execute, matter: standing.matter, stage: .execution, area: standing.area, at: scene.now
+    ).map(\.party).uniqued
+  }
+
+  private func partyGroups(in inventory: CompiledInventory, chosen: [String]) -> [OptionGroup] {
+    PartyKind.allCases.compactMap { kind in
+      let ids = inventory.allParties.filter { $0.kind == kind }.map(\.id)
+      return ids.isEmpty ? nil : OptionGroup(words["kind.\(kind.rawValue)"], parties(ids, chosen))
+    }
+  }
+
+  private func areas(in inventory: CompiledInventory, chosen: [String]) -> [Option] {
+    inventory.allAreas.map { area in
+      let depth = inventory.allAreas.count { $0.code != area.code && $0.code.contains(area.code) }
+      return Option(
+        area.code.text, String(repeating: "\u{3000}", count: depth) + area.name[scene.language],
+        isChosen: chosen.contains { AreaCode($0) == area.code })
+    }
+  }
+
+  /// Matters in residents' words: what each is about, who receives it first, how it is decided. Only matters that the
+  /// reader may file, and that somebody receives.
+  private func matters(in inventory: CompiledInventory, chosen: [String]) -> FormField.Control {
+    let home = scene.visit.seat.flatMap { inventory.party($0.party)?.area } ?? scene.institution?.area
+    let areas = home.map { home in [home] + inventory.allAreas.map(\.code).filter { home.contains($0) && $0 != home } }
+    let options = inventory.allMatters.compactMap { matter -> Option? in
+      let receivers = (areas ?? []).prefix(200).lazy.filter { mayFile(matter.code, in: $0, inventory) }.compactMap {
+        inventory.holders(of: .accept, matter: matter.code, stage: .intake, area: $0, at: scene.now).first
+      }
+      guard matter.code != .governance, let receiver = receivers.first else { return nil }
+      let description = matter.description[scene.language]
+      return Option(
+        matter.code.text, matter.name[scene.language], hint: description.isEmpty ? nil : description,
+        note: words("file.receiver", ["party": names.party(receiver.party)]) + words["file.separator"]
+          + words["file.\(matter.track.rawValue)"],
+        isChosen: chosen.contains(matter.code.text))
+    }
+    return options.count <= 24 ? .choice(options) : .select(options, empty: words["form.choose"])
+  }
+
+  private func mayFile(_ matter: MatterCode, in area: AreaCode, _ inventory: CompiledInventory) -> Bool {
+    guard let actor = scene.actor else { return true }
+    let request = DecisionRequest(
+      actor: actor, act: .file, matter: matter, stage: .intake, area: area, at: scene.now)
+    if case .permit = inventory.decide(request) { return true }
+    return false
+  }
+}

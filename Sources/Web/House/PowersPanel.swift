@@ -1,0 +1,164 @@
+import Cases
+import Duties
+import Inventory
+import Proceedings
+import Resolutions
+import Vocabulary
+
+/// Who may do what here, and why; and the forms of what this reader may do now.
+extension HouseFaces {
+  /// What one reader is shown of a case.
+  func personal(_ facts: CaseFacts, _ scene: Scene) async throws -> CasePersonal {
+    let version = scene.inventory?.version ?? ""
+    let link = Link(version, "/inventory")
+    let powers = powers(over: facts, scene)
+    guard let reader = scene.visit.reader else {
+      return CasePersonal(
+        acting: nil, signInHref: Address.signIn(next: Address.here(scene.visit)), inventory: link,
+        powers: powers.map { item($0, hindrance: nil, scene) })
+    }
+    guard let seat = reader.seat else {
+      return CasePersonal(
+        acting: scene.words["frame.no-seat"], seatsHref: Address.seats(next: Address.here(scene.visit)),
+        inventory: link, powers: powers.map { item($0, hindrance: nil, scene) })
+    }
+    let offers = Offers(facts: facts, seat: seat, roll: try await rollPlace(of: seat.person, facts), now: scene.now)
+    let drawer = FormDrawer(scene: scene, csrf: reader.csrf, facts: facts)
+    var forms: [ActForm] = []
+    var links: [ActLink] = []
+    var items: [PowerItem] = []
+    for power in powers {
+      let hindrance = offers.hindrance(to: power.command)
+      items.append(item(power, hindrance: hindrance, scene))
+      guard hindrance == nil, case .permit(let permit)? = power.decision else { continue }
+      drawer.offer(power.command, by: permit, offers, forms: &forms, links: &links)
+    }
+    return CasePersonal(
+      acting: scene.acting,
+      seatsHref: reader.seatsInForce.count > 1 ? Address.seats(next: Address.here(scene.visit)) : nil,
+      inventory: link, forms: forms, links: links, powers: items,
+      confidential: try await confidential(of: facts.standing, for: seat, scene))
+  }
+
+  func powers(over facts: CaseFacts, _ scene: Scene) -> [Power] {
+    scene.inventory?.powers(
+      over: facts.standing, for: scene.actor,
+      facts: DecisionFacts(executors: facts.executors, recused: facts.recused), at: scene.now) ?? []
+  }
+
+  /// Whether a person is on the roll of the open ballot, and how they voted.
+  private func rollPlace(of person: PersonID, _ facts: CaseFacts) async throws -> RollPlace? {
+    guard let ballot = facts.ballot, try await room.isOnRoll(person, of: ballot.id) else { return nil }
+    return RollPlace(vote: try await room.vote(of: person, in: ballot.id))
+  }
+
+  /// The private words of the filer: for the party that has the duty, and for the filer.
+  private func confidential(of standing: CaseStanding, for seat: Seat, _ scene: Scene) async throws -> [Fact] {
+    guard seat.party == standing.receiver || seat.person == standing.filer else { return [] }
+    return try await room.privateWords(of: standing.id).sorted { $0.key < $1.key }.map { name, text in
+      Fact(scene.words.phrase("field.\(name)") ?? name, text)
+    }
+  }
+
+  private func item(_ power: Power, hindrance: Refusal?, _ scene: Scene) -> PowerItem {
+    let words = scene.words
+    let names = scene.names
+    var answer: Mark?
+    var permit: EntryCitation?
+    var duty: String?
+    var refusal: RefusalItem?
+    switch (power.decision, hindrance) {
+    case (nil, _): break
+    case (.refuse(let refused), _), (.permit, .some(let refused)):
+      answer = Mark(words["may.no"], .quiet)
+      refusal = scene.item(refused)
+    case (.permit(let granted), nil):
+      answer = Mark(words["may.yes"], .done)
+      permit = names.citation(granted.entry, of: granted.version)
+      duty = names.duty(of: granted.entry, in: granted.version)
+    }
+    return PowerItem(
+      words: words["act.\(power.command).title"], answer: answer, permit: permit, duty: duty, refusal: refusal,
+      holders: power.holders.map { holding in
+        HolderLine(
+          party: names.party(holding.party), role: words["role.\(holding.role.rawValue)"],
+          citation: names.citation(holding.entry, of: scene.inventory?.version ?? ""),
+          limit: scene.inventory?.entry(holding.entry)?.clock.map { names.limit($0) })
+      })
+  }
+}
+
+/// The place of a person on the roll of an open ballot.
+struct RollPlace: Sendable {
+  let vote: Vote?
+}
+
+/// What a reader in a seat may do with a case now, beyond what the inventory says: the rules of the case itself.
+struct Offers {
+  let facts: CaseFacts
+  let seat: Seat
+  let roll: RollPlace?
+  let now: Instant
+
+  private var standing: CaseStanding { facts.standing }
+
+  /// Why the rules of the case bar the reader from a command that the inventory may permit; nil where they do not.
+  func hindrance(to command: String) -> Refusal? {
+    switch command {
+    case "accept-case", "return-case", "offer-handover", "convene-deliberation", "issue-order", "call-ballot",
+      "draft-resolution":
+      return seat.party == standing.receiver ? nil : Refusal(.notTheReceiver, holders: [standing.receiver])
+    case "close-ballot":
+      guard seat.party == standing.receiver else { return Refusal(.notTheReceiver, holders: [standing.receiver]) }
+      return facts.ballot.map { now >= $0.closes || $0.isFull } ?? false ? nil : Refusal(.ballotStillOpen)
+    case "accept-handover", "decline-handover":
+      guard let accepter = standing.handoverTo else { return Refusal(.noHandover) }
+      return seat.party == accepter ? nil : Refusal(.notTheAccepter, holders: [accepter])
+    case "resubmit-case", "evaluate-case", "reopen-case":
+      return seat.person == standing.filer ? nil : Refusal(.notTheFiler)
+    case "revise-proposal":
+      return facts.proposals.isEmpty || !ownProposals.isEmpty
+        ? nil : Refusal(.notTheAuthor, holders: facts.proposals.map(\.party))
+    case "cast-vote":
+      guard let ballot = facts.ballot, now < ballot.closes else { return Refusal(.ballotClosed) }
+      return roll == nil ? Refusal(.notOnRoll) : nil
+    case "sign-resolution", "decline-signature": return signatureHindrance
+    case "report-progress":
+      let holders = facts.tasks.flatMap { [$0.standing.lead] + $0.standing.supports }
+      return holders.contains(seat.party) ? nil : Refusal(.notTheLead, holders: facts.tasks.map(\.standing.lead))
+    case "close-case": return closingGround == nil ? Refusal(.feedbackMissing) : nil
+    default: return nil
+    }
+  }
+
+  private var signatureHindrance: Refusal? {
+    guard let signing = facts.resolution?.signing else { return Refusal(.wrongState) }
+    guard signing.signatories.contains(where: { $0.party == seat.party }) else {
+      return Refusal(.signatureNotRequired, holders: signing.signatories.map(\.party))
+    }
+    return signing.signed.contains(seat.party) ? Refusal(.alreadySigned, holders: signing.missing) : nil
+  }
+
+  /// Why the case may be closed now; nil while it may not.
+  var closingGround: ClosingGround? {
+    if standing.outcome != .unknown { return .evaluated }
+    guard let since = standing.evaluationSince else { return nil }
+    return now >= since.advanced(byDays: CaseStanding.daysToEvaluate) ? .noAnswer : nil
+  }
+
+  var ownProposals: [CaseFacts.Proposal] { facts.proposals.filter { $0.party == seat.party } }
+  var ownPosts: [CaseFacts.Post] { facts.posts.filter { $0.author == seat.person } }
+
+  /// The tasks on which the reader may report.
+  var openTasks: [CaseFacts.Task] {
+    facts.tasks.filter { task in
+      (task.standing.state == .assigned || task.standing.state == .underway)
+        && (task.standing.lead == seat.party || task.standing.supports.contains(seat.party))
+    }
+  }
+
+  /// The tasks that wait for a check.
+  var reportedTasks: [CaseFacts.Task] { facts.tasks.filter { $0.standing.state == .reported } }
+
+  var isRecused: Bool { facts.recused.contains(seat.person) }
+}

@@ -1,0 +1,62 @@
+import Cases
+import Inventory
+import Vocabulary
+
+/// Why the institution says no, in the reader's words.
+extension Scene {
+  /// A refusal as a page shows it.
+  func item(_ refusal: Refusal, words said: String? = nil) -> RefusalItem {
+    let version = refusal.inventory
+    return RefusalItem(
+      code: refusal.code.rawValue, words: said ?? sentence(refusal),
+      advice: words.phrase("refusal.\(refusal.code.rawValue).advice"),
+      entry: refusal.entry.map { Link($0.text, Address.entry($0)) },
+      basis: refusal.entry.flatMap { names.basis(of: $0, in: version ?? "") } ?? refusal.basis,
+      version: version, holders: refusal.holders.uniqued.map(names.partyLink))
+  }
+
+  /// What is refused and why, with what the refusal says of this case.
+  private func sentence(_ refusal: Refusal) -> String {
+    let plain = words("refusal.\(refusal.code.rawValue)", ["login": refusal.details["login"] ?? ""])
+    let end = words["sentence.end"]
+    guard let more = particulars(refusal) else { return plain + end }
+    return plain + words["form.colon"] + more + end
+  }
+
+  private func particulars(_ refusal: Refusal) -> String? {
+    let details = refusal.details
+    switch refusal.code {
+    case .wrongStage:
+      guard let stage = details["stage"], let own = details["stages"] else { return nil }
+      return words(
+        "refusal.wrong-stage.detail",
+        ["stage": names.stage(StageCode(stage)), "own": own == "*" ? words["cases.any"] : names.stage(StageCode(own))])
+    case .wrongArea:
+      guard let area = details["area"].flatMap({ AreaCode($0) }), let own = details["areas"].flatMap({ AreaCode($0) })
+      else { return nil }
+      return words("refusal.wrong-area.detail", ["area": names.area(area), "own": names.area(own)])
+    case .separationOfDuties:
+      guard let executor = details["executor"] else { return nil }
+      return words("refusal.separation-of-duties.detail", ["party": names.party(PartyID(executor))])
+    case .prohibited where details["prohibition"] == "recalled": return words["refusal.prohibited.recalled"]
+    case .mandateNotInForce:
+      guard let from = details["from"].flatMap({ CivilDate($0) }) else { return nil }
+      guard let until = details["until"].flatMap({ CivilDate($0) }) else {
+        return words("seats.mandate.open", ["from": words.day(from).words])
+      }
+      return words(
+        "seats.mandate.words",
+        ["from": words.day(from).words, "until": words.day(until.advanced(byDays: -1)).words])
+    case .wrongState: return details["state"].flatMap { words.phrase("state.\($0)") }
+    default: return nil
+    }
+  }
+}
+
+extension Sequence where Element: Hashable {
+  /// The elements in their order, each once.
+  var uniqued: [Element] {
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
+  }
+}

@@ -1,0 +1,97 @@
+/// The record: events in their order, each with its hash, and how to check them.
+package struct RecordPage: Page {
+  package static var template: String { "record" }
+
+  /// How many events there are.
+  package let size: String
+  /// The root of the tree, in hexadecimal.
+  package let root: String
+  /// The events of this page.
+  package let rows: [RecordRow]
+  /// Whether there is none.
+  package let isEmpty: Bool
+  /// The pages before and after.
+  package let olderHref, newerHref: String?
+  /// The number to go to.
+  package let from: String
+  /// The events of this page as they are stored, one JSON object a line.
+  package let rawHref: String?
+
+  /// The record.
+  package init(
+    size: String, root: String, rows: [RecordRow], olderHref: String? = nil, newerHref: String? = nil, from: String,
+    rawHref: String? = nil
+  ) {
+    self.size = size
+    self.root = root
+    self.rows = rows
+    isEmpty = rows.isEmpty
+    self.olderHref = olderHref
+    self.newerHref = newerHref
+    self.from = from
+    self.rawHref = rawHref
+  }
+
+  package func field(_ name: String) -> ShownValue? {
+    switch name {
+    case "size": .of(size)
+    case "root": .of(root)
+    case "rows": .of(rows)
+    case "isEmpty": .of(isEmpty)
+    case "olderHref": .of(olderHref)
+    case "newerHref": .of(newerHref)
+    case "from": .of(from)
+    case "rawHref": .of(rawHref)
+    default: nil
+    }
+  }
+}
+
+/// An event of the record.
+package struct RecordRow: Shown {
+  /// The sequence number, as it is used in addresses.
+  package let number: String
+  /// When.
+  package let at: Moment
+  /// What happened.
+  package let words: String
+  /// The kind, as the record spells it.
+  package let kind: String
+  /// For whom somebody acted.
+  package let party: String?
+  /// The case.
+  package let subject: Link?
+  /// The leaf hash, in hexadecimal.
+  package let leaf: String
+  /// The canonical bytes, as text.
+  package let bytes: String
+
+  /// An event.
+  package init(
+    number: String, at: Moment, words: String, kind: String, party: String? = nil, subject: Link? = nil, leaf: String,
+    bytes: String
+  ) {
+    self.number = number
+    self.at = at
+    self.words = words
+    self.kind = kind
+    self.party = party
+    self.subject = subject
+    self.leaf = leaf
+    self.bytes = bytes
+  }
+
+  package func field(_ name: String) -> ShownValue? {
+    switch name {
+    case "number": .of(number)
+    case "at": .of(at)
+    case "words": .of(words)
+    case "kind": .of(kind)
+    case "party": .of(party)
+    case "subject": .of(subject)
+    case "leaf": .of(leaf)
+    case "bytes": .of(bytes)
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package import Vocabulary
+
+/// The status of HTTP for every refusal, in this one place.
+///
+/// 403: who asks may not do it, or may not do it now. 409: someone was faster, or it is already so; whoever reads again
+/// and tries again may succeed, or need not.
+package enum Refusals {
+  /// The status of a refusal.
+  package static func status(of code: Refusal.Code) -> Int {
+    switch code {
+    case .noEntry, .prohibited, .wrongArea, .wrongStage, .mandateNotInForce, .notYourSeat, .separationOfDuties,
+      .recused, .admissionMissing, .noInventory:
+      403
+    case .notTheFiler, .notTheReceiver, .notTheAccepter, .notTheAuthor, .notTheLead, .consultationRequired,
+      .feedbackMissing, .reviewMissing, .tasksUnfinished, .notOnRoll, .signatureNotRequired, .unknownHolder,
+      .emptyRoll, .notAdopted, .blockingFindings:
+      403
+    case .alreadyFounded, .wrongState, .handoverPending, .noHandover, .ballotClosed, .ballotStillOpen, .alreadySigned,
+      .textMismatch, .conflict, .taken:
+      409
+    }
+  }
+}

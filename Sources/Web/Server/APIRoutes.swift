@@ -1,0 +1,124 @@
+import HTTPTypes
+import Hummingbird
+import Proceedings
+import Vocabulary
+
+extension House {
+  /// The addresses that the OpenAPI document describes.
+  var apiRoutes: [Route] { readingRoutes + sessionRoutes + commandRoutes + machineRoutes }
+
+  private var commandRoutes: [Route] {
+    Commands.all.map { kind in
+      Route(
+        .post, "/api/" + kind.path,
+        Operation(
+          id: kind.name, summary: Self.words(of: kind), tag: "commands", caller: .signedIn,
+          body: kind.fields.filter { !kind.pathFields.contains($0.name) }, status: 201, answer: "Receipt",
+          problems: [400, 401, 403, 404, 409, 413, 415, 422])
+      ) { try await commandAPI(kind, $0) }
+    }
+  }
+
+  /// `accept-case` as `Accept case`.
+  private static func words(of kind: CommandKind) -> String {
+    let words = kind.name.split(separator: "-").joined(separator: " ")
+    return words.prefix(1).uppercased() + words.dropFirst()
+  }
+
+  private var machineRoutes: [Route] {
+    [
+      Route(
+        .get, "/health", Operation(id: "health", summary: "Whether the process is alive", tag: "machine", isPlain: true)
+      ) { health($0) },
+      Route(
+        .get, "/ready",
+        Operation(
+          id: "ready", summary: "Whether an inventory is in force and can be read", tag: "machine", isPlain: true)
+      ) { await ready($0) },
+    ]
+  }
+
+  private var sessionRoutes: [Route] {
+    [
+      Route(
+        .post, "/api/sessions",
+        Operation(
+          id: "sign-in", summary: "Open a session; its token goes into Authorization: Bearer", tag: "session",
+          body: Self.signInFields, status: 201, answer: "OpenedSession", problems: [400, 401, 413, 415, 422, 429, 503]),
+        signInAPI),
+      Route(
+        .get, "/api/session",
+        Operation(
+          id: "session", summary: "Who is signed in, with the seats in force", tag: "session", caller: .signedIn,
+          answer: "Session", problems: [401]), sessionAPI),
+      Route(
+        .put, "/api/session/seat",
+        Operation(
+          id: "choose-seat", summary: "Choose the seat to act from", tag: "session", caller: .signedIn,
+          body: Self.seatFields, answer: "ChosenSeat", problems: [400, 401, 403, 413, 415, 422]), chooseSeatAPI),
+      Route(
+        .delete, "/api/session",
+        Operation(
+          id: "sign-out", summary: "End the session", tag: "session", caller: .signedIn, status: 204,
+          problems: [401, 403]), signOutAPI),
+    ]
+  }
+
+  private var readingRoutes: [Route] {
+    func reading(
+      _ path: String, _ id: String, _ summary: String, _ tag: String, _ answer: String,
+      asked: [Operation.Asked] = [], caller: Operation.Caller = .anyone, problems: [Int] = [],
+      _ use: @escaping @Sendable (Call) async throws -> Response
+    ) -> Route {
+      Route(
+        .get, path,
+        Operation(
+          id: id, summary: summary, tag: tag, caller: caller, asked: asked, answer: answer,
+          problems: problems + (caller == .signedIn ? [401] : [])
+            + (path.contains("{") ? [404] : []) + (asked.isEmpty ? [] : [422])), use)
+    }
+    typealias Ask = Operation.Asked
+    let version = Ask(name: "version", schema: Schemas.code, words: "A published version; the one in force if left out")
+    return [
+      reading(
+        "/api/cases", "cases", "Cases, the most recently changed first", "cases", "CaseList",
+        asked: Schemas.caseFilters,
+        casesAPI),
+      reading(
+        "/api/cases/{case}", "case", "Everything public about a case", "cases", "Case",
+        asked: [Ask(name: "posts", schema: Schemas.number(1...100_000), words: "Which page of posts")], caseAPI),
+      reading(
+        "/api/cases/{case}/powers", "powers", "Who may do what here now, and whether the caller may", "cases", "Powers",
+        problems: [403], powersAPI),
+      reading(
+        "/api/cases/{case}/posts/{post}", "post-history", "Every text of a post", "cases", "PostHistory", historyAPI),
+      reading(
+        "/api/cases/{case}/ballots/{ballot}/vote", "own-vote", "The caller's own vote", "cases", "OwnVote",
+        caller: .signedIn, ownVoteAPI),
+      reading("/api/desk", "desk", "What the caller owes, by when", "cases", "Desk", caller: .signedIn, deskAPI),
+      reading(
+        "/api/inventory", "inventory", "The inventory in force, with its entries filtered", "inventory", "Inventory",
+        asked: [version] + Schemas.entryFilters, problems: [403], inventoryAPI),
+      reading(
+        "/api/inventory/versions", "versions", "Every published version", "inventory", "Versions", versionsAPI),
+      reading(
+        "/api/inventory/entries/{code}", "entry", "One entry of the inventory", "inventory", "Entry", asked: [version],
+        problems: [403], entryAPI),
+      reading(
+        "/api/inventory/who", "who", "Who leads a matter at a stage, under which article, and who supports",
+        "inventory", "Who", asked: [version] + Schemas.whoQuestion, problems: [403], whoAPI),
+      reading(
+        "/api/parties/{party}", "party", "A party with its people", "inventory", "PartyCard", asked: [version],
+        problems: [403], partyAPI),
+      reading("/api/people/{person}", "person", "A person with their seats", "inventory", "PersonCard", personAPI),
+      reading("/api/record", "record", "The size and the root of the record", "record", "RecordRoot", recordAPI),
+      reading(
+        "/api/record/events", "events", "Events with the bytes that were hashed", "record", "Events",
+        asked: [
+          Ask(name: "from", schema: Schemas.number(0...Int.max), words: "The first sequence number"),
+          Ask(name: "limit", schema: Schemas.number(1...1_000), words: "At most so many; 100 if left out"),
+        ], eventsAPI),
+      reading("/api/figures", "figures", "What the home page counts", "record", "Figures", figuresAPI),
+    ]
+  }
+}

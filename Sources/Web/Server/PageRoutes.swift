@@ -1,0 +1,53 @@
+import HTTPTypes
+import Hummingbird
+import Proceedings
+import Vocabulary
+
+extension House {
+  /// The pages, and the forms that they send.
+  var pageRoutes: [Route] {
+    var routes: [Route] = [
+      Route(.get, "/") { try await page($0, faces.home) },
+      Route(.get, "/cases", nil, casesPage),
+      Route(.get, "/cases/new") { try await formPage(FileCase.kind, $0) },
+      Route(.get, "/cases/{case}", nil, casePage),
+      Route(.get, "/cases/{case}/acts/{command}") { try await formPage(namedKind($0, aboutCase: true), $0) },
+      Route(.get, "/acts/{command}") { try await formPage(namedKind($0, aboutCase: false), $0) },
+      Route(.get, "/cases/{case}/posts/{post}", nil, historyPage),
+      Route(.get, "/cases/{case}/proposals/{proposal}", nil, proposalPage),
+      Route(.get, "/desk", nil, deskPage),
+      Route(.get, "/inventory") { try await page($0, faces.inventory) },
+      Route(.get, "/inventory/versions") { try await page($0, faces.inventoryVersions) },
+      Route(.get, "/inventory/who", nil, whoPage),
+      Route(.get, "/inventory/areas") { try await page($0, faces.areas) },
+      Route(.get, "/inventory/matters/{matter}") { call in
+        let code = MatterCode(try call.part("matter"))
+        return try await page(call) { try await faces.matter(code, $0) }
+      },
+      Route(.get, "/inventory/entries/{code}") { call in
+        let code = EntryCode(try call.part("code"))
+        return try await page(call) { try await faces.entry(code, $0) }
+      },
+      Route(.get, "/parties/{party}") { call in
+        let party = PartyID(try call.part("party"))
+        return try await page(call) { try await faces.party(party, $0) }
+      },
+      Route(.get, "/people/{person}") { call in
+        let person = PersonID(try call.part("person"))
+        return try await page(call) { try await faces.person(person, $0) }
+      },
+      Route(.get, "/record", nil, recordPage),
+      Route(.get, "/record/events/{sequence}", nil, eventPage),
+      Route(.get, "/help") { try await page($0, faces.help) },
+      Route(.get, "/sign-in", nil, signInPage),
+      Route(.post, "/sign-in", nil, signInForm),
+      Route(.post, "/sign-out", nil, signOutForm),
+      Route(.get, "/seats", nil, seatsPage),
+      Route(.post, "/session/seat", nil, chooseSeatForm),
+    ]
+    for kind in Commands.all {
+      routes.append(Route(.post, "/" + kind.path) { try await commandForm(kind, $0) })
+    }
+    return routes
+  }
+}
