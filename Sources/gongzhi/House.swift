@@ -1,0 +1,64 @@
+import Foundation
+import Logging
+import Proceedings
+import ServiceLifecycle
+import Storage
+import UnixSignals
+import Vocabulary
+import Web
+
+/// Where and how to listen.
+struct Listening {
+  var certificate: String
+  var key: String
+  var host = "127.0.0.1"
+  var port: Int
+  var publicAddress: String
+  var resources: String
+}
+
+/// The composition root: the rooms of one data directory, put together.
+struct House {
+  let store: Store
+  let register: GroupCommit
+  let room: SQLiteReadingRoom
+  let sessions: SQLiteSessionBook
+  let passwords: Passwords
+
+  /// Opens a data directory that must hold an institution.
+  init(existing directory: String) throws {
+    guard FileManager.default.fileExists(atPath: directory + "/" + Store.fileName) else {
+      throw StoreFault.missing(path: directory + "/" + Store.fileName)
+    }
+    try self.init(directory: directory)
+  }
+
+  /// Opens a data directory and migrates it.
+  init(directory: String) throws {
+    store = try Store(directory: directory)
+    passwords = Passwords(entropy: systemEntropy)
+    register = GroupCommit(store: store, craft: passwords.craft, now: machineTime, entropy: systemEntropy)
+    room = SQLiteReadingRoom(store: store)
+    sessions = SQLiteSessionBook(store: store)
+  }
+
+  /// Serves until SIGTERM or SIGINT; requests under way are answered, then the store is closed.
+  func serve(
+    _ listening: Listening, logger: Logger, onRunning: @escaping @Sendable (Int) async -> Void
+  ) async throws {
+    let configuration = WebConfiguration(
+      certificateFile: listening.certificate, keyFile: listening.key, host: listening.host, port: listening.port,
+      publicAddress: listening.publicAddress, resources: listening.resources)
+    let application = try WebServer.build(
+      configuration, register: register, room: room, sessions: sessions,
+      faces: HouseFaces(
+        room: room, renderer: try PageRenderer(resources: configuration.resources),
+        faceVersion: try FaceVersion.of(configuration.resources)), passwords: passwords, now: machineTime,
+      entropy: systemEntropy, logger: logger, onRunning: onRunning)
+    let services = ServiceGroup(
+      configuration: ServiceGroupConfiguration(
+        services: [.init(service: application)], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+    try await services.run()
+    try store.close()
+  }
+}

@@ -1,0 +1,49 @@
+import ArgumentParser
+import Configuration
+import Foundation
+import Logging
+import Storage
+import SystemPackage
+
+/// Serves a data directory over TLS.
+struct ServeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve",
+    abstract: "Serve a data directory over TLS.",
+    discussion: """
+      The configuration is a JSON file: {"host": "0.0.0.0", "port": 8443, "publicAddress": "https://example.org", \
+      "tls": {"certificate": "cert.pem", "key": "key.pem"}, "log": "notice"}. Environment variables win over it: \
+      GONGZHI_HOST, GONGZHI_PORT, GONGZHI_PUBLIC_ADDRESS, GONGZHI_TLS_CERTIFICATE, GONGZHI_TLS_KEY, \
+      GONGZHI_LOG. Ends in good order on SIGTERM.
+      """)
+
+  @OptionGroup var data: DataOptions
+  @Option(help: "The configuration file, JSON.") var config: String?
+  @Option(help: "The folder with templates, locales and static files.") var resources: String?
+
+  func run() async throws {
+    var providers: [any ConfigProvider] = [EnvironmentVariablesProvider().prefixKeys(with: "gongzhi")]
+    if let config { providers.append(try await FileProvider<JSONSnapshot>(filePath: .init(config))) }
+    let reader = ConfigReader(providers: providers)
+    let port = reader.int(forKey: "port", default: 8443)
+    guard (0...65_535).contains(port) else { throw ValidationError("port \(port) is not a port: 0 to 65535") }
+    guard let certificate = reader.string(forKey: "tls.certificate"), let key = reader.string(forKey: "tls.key") else {
+      throw ValidationError("the configuration names no certificate: set tls.certificate and tls.key to PEM files")
+    }
+    let house = try House(existing: data.data)
+    let listening = Listening(
+      certificate: certificate, key: key, host: reader.string(forKey: "host", default: "127.0.0.1"), port: port,
+      publicAddress: reader.string(forKey: "publicAddress", default: "https://localhost:\(port)"),
+      resources: try Resources.find(flag: resources))
+    try await house.serve(listening, logger: logger(reader.string(forKey: "log", default: "notice"))) { port in
+      tell("serving \(listening.publicAddress) (port \(port)), data in \(data.data)")
+    }
+  }
+}
+
+/// A logger to standard error at a level.
+func logger(_ level: String) -> Logger {
+  var logger = Logger(label: "gongzhi") { StreamLogHandler.standardError(label: $0) }
+  logger.logLevel = Logger.Level(rawValue: level) ?? .notice
+  return logger
+}

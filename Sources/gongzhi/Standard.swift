@@ -1,0 +1,23 @@
+import Foundation
+
+/// Standard error, for what is said to a person and is no result.
+func say(_ text: String) {
+  FileHandle.standardError.write(Data((text + "\n").utf8))
+}
+
+/// A line of progress that is written over by the next one when a person watches.
+func sayProgress(_ text: String) {
+  guard isatty(FileHandle.standardError.fileDescriptor) == 1 else { return }
+  FileHandle.standardError.write(Data("\r\u{1B}[K\(text)".utf8))
+}
+
+/// Random bytes from the system.
+@Sendable func systemEntropy(_ count: Int) -> [UInt8] {
+  var generator = SystemRandomNumberGenerator()
+  return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+}
+
+/// Standard output at once, for a process that goes on: what waits in a buffer is seen by nobody.
+func tell(_ text: String) {
+  FileHandle.standardOutput.write(Data((text + "\n").utf8))
+}

@@ -1,0 +1,68 @@
+import ArgumentParser
+import Foundation
+import Storage
+
+/// Checks the record of a data directory.
+struct VerifyCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: "Check a record: hashes, tree, permissions, steps, counts.",
+    discussion: "Exits with 0 when the record is whole, 1 when it is not, 2 when it cannot be read.")
+
+  @OptionGroup var data: DataOptions
+  @Flag(help: "Print one JSON object.") var json = false
+
+  func run() async throws {
+    let verification: Verification
+    do {
+      var verifier = try Verifier(directory: data.data)
+      verification = try verifier.verify { sayProgress("verified \($0) events") }
+    } catch {
+      say("\(error)")
+      throw ExitCode(2)
+    }
+    sayProgress("")
+    print(json ? try object(verification) : page(verification))
+    if verification.fault != nil || verification.viewsAgree == false { throw ExitCode(1) }
+  }
+
+  private func page(_ found: Verification) -> String {
+    var lines = [
+      "events        \(found.events) read, hashed, in order",
+      "roots         \(found.roots) of the tree computed anew",
+      "decisions     \(found.decisions) asked of the inventory again",
+      "ballots       \(found.ballots) counted anew",
+      "digests       \(found.digests) of frozen texts and rolls",
+      "inventories   \(found.inventories) hashed anew",
+      "private       \(found.privateValues) values match their commitment",
+    ]
+    if let agree = found.viewsAgree {
+      lines.append(
+        "views         \(agree ? "are those that the record gives" : "differ from the record: run gongzhi rebuild")")
+    }
+    lines.append(found.fault.map { "FAULT         \($0)" } ?? "whole         root \(found.root)")
+    return lines.joined(separator: "\n")
+  }
+
+  private func object(_ found: Verification) throws -> String {
+    struct Report: Encodable {
+      struct Fault: Encodable {
+        let sequence: Int64?
+        let reason: String
+      }
+      let whole: Bool
+      let events, roots, decisions, ballots, digests, inventories, privateValues: Int64
+      let root: String
+      let viewsAgree: Bool?
+      let fault: Fault?
+    }
+    let report = Report(
+      whole: found.fault == nil && found.viewsAgree != false, events: found.events, roots: found.roots,
+      decisions: found.decisions, ballots: found.ballots, digests: found.digests, inventories: found.inventories,
+      privateValues: found.privateValues, root: found.root, viewsAgree: found.viewsAgree,
+      fault: found.fault.map { Report.Fault(sequence: $0.sequence, reason: $0.reason) })
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(report), as: UTF8.self)
+  }
+}
