@@ -2,6 +2,7 @@ package import Vocabulary
 
 /// What a party carries on a day: duties, clocks and areas, against the means that came with them.
 package struct Burden: Hashable, Sendable, Codable {
+  /// The party.
   package let party: PartyID
   /// Entries that it leads.
   package let leads: Int
@@ -83,9 +84,13 @@ extension CompiledInventory {
 
 /// A case that is open when a version changes.
 package struct OpenCase: Hashable, Sendable, Codable {
+  /// The case.
   package let id: CaseID
+  /// The matter.
   package let matter: MatterCode
+  /// The stage, spelled as in the list.
   package let stage: StageCode
+  /// The area.
   package let area: AreaCode
 
   /// An open case at a stage.
@@ -99,7 +104,9 @@ package struct OpenCase: Hashable, Sendable, Codable {
 
 /// What a change of versions does to an open case.
 package struct CaseEffect: Hashable, Sendable, Codable {
+  /// The case.
   package let openCase: CaseID
+  /// What happens to it.
   package let outcome: Outcome
   /// The leads under the old version.
   package let before: [PartyID]
@@ -121,11 +128,17 @@ package struct CaseEffect: Hashable, Sendable, Codable {
 
 /// What the record says about who handled a stage of a case.
 package struct HandledCase: Hashable, Sendable, Codable {
+  /// The case.
   package let id: CaseID
+  /// The matter.
   package let matter: MatterCode
+  /// The stage, spelled as in the list.
   package let stage: StageCode
+  /// The area.
   package let area: AreaCode
+  /// The party.
   package let party: PartyID
+  /// When.
   package let at: Instant
 
   /// A stage of a case handled by a party.

@@ -2,9 +2,13 @@ package import Vocabulary
 
 /// Who acts: a person in a seat of a party, for a term.
 package struct Actor: Hashable, Sendable, Codable {
+  /// The person who acts, or an account of one.
   package let person: PersonID
+  /// The seat in which the person acts.
   package let seat: SeatID
+  /// The party.
   package let party: PartyID
+  /// When the person may act for the party.
   package let mandate: Term
 
   /// A person in a seat.
@@ -23,7 +27,9 @@ package struct Actor: Hashable, Sendable, Codable {
 
 /// A party that executed a case, and the persons who did it.
 package struct Executor: Hashable, Sendable, Codable {
+  /// The party.
   package let party: PartyID
+  /// The persons of the party who did it.
   package let persons: Set<PersonID>
 
   /// A party and its persons.
@@ -58,12 +64,19 @@ package struct DecisionFacts: Hashable, Sendable, Codable {
 
 /// The question: may this actor do this act, in this matter, at this stage, here and now?
 package struct DecisionRequest: Hashable, Sendable, Codable {
+  /// Who asks.
   package var actor: Actor
+  /// What is to be done.
   package var act: Act
+  /// The matter.
   package var matter: MatterCode
+  /// The stage, spelled as in the list.
   package var stage: StageCode
+  /// The area.
   package var area: AreaCode
+  /// When.
   package var at: Instant
+  /// What the history of the case says.
   package var facts: DecisionFacts
 
   /// A question.
@@ -86,8 +99,11 @@ package enum Decision: Hashable, Sendable { case permit(Permit), refuse(Refusal)
 
 /// A party that holds an act, and by which entry.
 package struct Holding: Hashable, Sendable, Codable {
+  /// The party.
   package let party: PartyID
+  /// The entry.
   package let entry: EntryCode
+  /// Lead or support.
   package let role: EntryRole
 
   /// A party with its entry.
@@ -100,7 +116,9 @@ package struct Holding: Hashable, Sendable, Codable {
 
 /// Who leads, under which article, and who supports.
 package struct Attribution: Hashable, Sendable, Codable {
+  /// The parties that lead; more than one is an overlap.
   package let leads: [Line]
+  /// The parties that support.
   package let supports: [Line]
   /// Entries that forbid it to a party, and that took it back.
   package let prohibitions: [Line]
@@ -117,10 +135,15 @@ package struct Attribution: Hashable, Sendable, Codable {
 
   /// One party in an attribution.
   package struct Line: Hashable, Sendable, Codable {
+    /// The party.
     package let party: PartyID
+    /// The entry.
     package let entry: EntryCode
+    /// The legal basis as cited.
     package let basis: String
+    /// The duty; empty if the entry names none.
     package let duty: String
+    /// The time that the entry allows.
     package let clock: TimeLimit?
 
     /// A party by its entry.

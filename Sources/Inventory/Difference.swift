@@ -2,7 +2,9 @@ package import Vocabulary
 
 /// What two versions of an inventory differ in: who gains or loses what, where and when; not how rows are written.
 package struct InventoryDifference: Hashable, Sendable, Codable {
+  /// Before.
   package let old: String
+  /// After.
   package let new: String
   /// Powers and prohibitions gained and lost, by holder, matter, stage, area and days.
   package let changes: [Change]
@@ -25,8 +27,11 @@ package struct InventoryDifference: Hashable, Sendable, Codable {
 
   /// What a holder gains and loses in one place of the space of the list.
   package struct Change: Hashable, Sendable, Codable {
+    /// Who gains or loses.
     package let holder: EntryHolder
+    /// The matter.
     package let matter: MatterCode
+    /// The stage, spelled as in the list.
     package let stage: StageCode
     /// The area, without the smaller areas that have a change of their own.
     package let area: AreaCode
@@ -34,7 +39,9 @@ package struct InventoryDifference: Hashable, Sendable, Codable {
     package let from: CivilDate?
     /// The first day after it; nil for no end.
     package let to: CivilDate?
+    /// Acts that it may newly do.
     package let gainedActs: [Act]
+    /// Acts that it may no longer do.
     package let lostActs: [Act]
     /// What it newly is: lead, support, prohibited, recalled.
     package let gainedRoles: [EntryRole]
@@ -48,24 +55,33 @@ package struct InventoryDifference: Hashable, Sendable, Codable {
 
   /// An entry of both versions that reads differently.
   package struct Amendment: Hashable, Sendable, Codable {
+    /// The entry.
     package let entry: EntryCode
+    /// What reads differently.
     package let fields: [Field]
 
     /// One term of an entry, before and after.
     package struct Field: Hashable, Sendable, Codable {
       /// The header of the column.
       package let column: String
+      /// Before.
       package let old: String
+      /// After.
       package let new: String
     }
   }
 
   /// How many entries the parties of a level hold, before and after.
   package struct Transfer: Hashable, Sendable, Codable {
+    /// The level.
     package let level: ExerciseLevel
+    /// Entries that lead, in the old version.
     package let leadsBefore: Int
+    /// Entries that lead, in the new version.
     package let leadsAfter: Int
+    /// Entries that support, in the old version.
     package let supportsBefore: Int
+    /// Entries that support, in the new version.
     package let supportsAfter: Int
     /// What the level gained, net; negative for a loss.
     package var net: Int { leadsAfter + supportsAfter - leadsBefore - supportsBefore }

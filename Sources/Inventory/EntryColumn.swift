@@ -10,6 +10,7 @@ package enum EntryColumn: String, CaseIterable, Sendable, Column {
   case delegator, delegationInstrument, delegationFrom, delegationUntil
   case admission, admissionStatus, admissionFrom, admissionUntil, resources
 
+  /// The headers under which real lists have the column, the one that exports write first.
   package var headers: [String] {
     switch self {
     case .code: ["职权编码", "事项编码", "权责编码", "事项代码", "职权代码", "编码", "code", "entry code", "编号", "序号", "no"]
@@ -64,5 +65,6 @@ package enum EntryColumn: String, CaseIterable, Sendable, Column {
     }
   }
 
+  /// Whether a row without the cell cannot be taken.
   package var isRequired: Bool { self == .name || self == .holder }
 }

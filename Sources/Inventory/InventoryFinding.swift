@@ -33,8 +33,11 @@ package struct InventoryFinding: Hashable, Sendable, Codable {
 
   /// A place in the space of the list at which a rule does not hold.
   package struct Witness: Hashable, Sendable, Codable {
+    /// The matter.
     package let matter: MatterCode
+    /// The stage, spelled as in the list.
     package let stage: StageCode
+    /// The area.
     package let area: AreaCode
     /// The first day; nil for always.
     package let from: CivilDate?
@@ -65,6 +68,7 @@ package struct InventoryFinding: Hashable, Sendable, Codable {
   package enum Severity: String, CaseIterable, Sendable, Codable, Comparable {
     case blocking, warning
 
+    /// Blocking findings come first.
     package static func < (left: Self, right: Self) -> Bool { left == .blocking && right == .warning }
   }
 }

@@ -4,7 +4,9 @@ package import Vocabulary
 
 /// A file as it was handed over: its name and its bytes.
 package struct InventoryFile: Sendable {
+  /// The name of the file.
   package let name: String
+  /// Its content.
   package let bytes: [UInt8]
 
   /// A file with its bytes.
@@ -45,10 +47,15 @@ package struct InventoryFile: Sendable {
 
 /// The files of one version of an inventory; the list of entries is the only one that must be there.
 package struct InventoryFiles: Sendable {
+  /// The lists of entries.
   package var entries: [InventoryFile]
+  /// The areas.
   package var areas: InventoryFile?
+  /// The matters.
   package var matters: InventoryFile?
+  /// The parties.
   package var parties: InventoryFile?
+  /// The legal bases.
   package var bases: InventoryFile?
 
   /// The files of a version.

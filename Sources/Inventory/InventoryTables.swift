@@ -31,11 +31,17 @@ package struct InventoryTables: Equatable, Sendable, Codable {
   package var effectiveFrom: CivilDate
   /// The civil time whose days the dates of the tables are.
   package var clock: CivilClock
+  /// The areas.
   package var areas: [Area]
+  /// The matters.
   package var matters: [Matter]
+  /// The parties.
   package var parties: [Party]
+  /// The entries, in the order of the list.
   package var entries: [InventoryEntry]
+  /// The legal bases.
   package var bases: [LegalBasis]
+  /// The files and sheets from which the entries came.
   package var sources: [SourceTable]
   /// Which tables were read; the others were inferred from the entries.
   package var given: [GivenTable]

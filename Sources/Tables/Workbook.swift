@@ -70,8 +70,9 @@ extension Table {
       guard let top = places[merge.rows.lowerBound], merge.columns.lowerBound < rows[top].cells.count else { continue }
       let text = rows[top].cells[merge.columns.lowerBound]
       guard !text.isEmpty else { continue }
-      for line in merge.rows {
-        guard let place = places[line] else { continue }
+      // Over the rows that there are, not over those that a range claims.
+      for place in rows.indices[top...] where merge.rows.contains(rows[place].line) {
+        let line = rows[place].line
         var cells = rows[place].cells
         for column in merge.columns.lowerBound...min(merge.columns.upperBound, merge.columns.lowerBound + 255) {
           while cells.count <= column { cells.append("") }

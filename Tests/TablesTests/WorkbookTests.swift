@@ -91,4 +91,39 @@ import Testing
       Issue.record("a binary workbook was read")
     } catch { #expect(error.value == "XLS 97–2003") }
   }
+
+  @Test("damaged at random never crash the reader", arguments: 1...80) func damaged(seed: Int) {
+    var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15
+    func next(_ bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % bound
+    }
+    func damage(_ bytes: [UInt8]) -> [UInt8] {
+      var bytes = bytes
+      for _ in 0...next(6) {
+        let place = next(bytes.count)
+        switch next(3) {
+        case 0: bytes[place] = UInt8(next(256))
+        case 1: bytes.removeSubrange(place..<min(bytes.count, place + next(30)))
+        default: bytes.insert(contentsOf: bytes[place..<min(bytes.count, place + next(60))], at: place)
+        }
+        if bytes.isEmpty { return [0] }
+      }
+      return bytes
+    }
+    let row =
+      "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" s=\"1\"><v>46204</v></c><c><f>A1</f><v>1</v></c></row>"
+    // Damage inside the parts passes the checksums and reaches the readers of XML; damage outside reaches libzip.
+    let inside = SmallZip.workbook(
+      rows: String(decoding: damage(Array(row.utf8)), as: UTF8.self),
+      after: "<mergeCells><mergeCell ref=\"A1:B\(next(2_000_000))\"/></mergeCells>",
+      shared: String(decoding: damage(Array("<si><t>文</t></si>".utf8)), as: UTF8.self),
+      styles: "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs>")
+    for bytes in [inside.bytes, damage(inside.bytes)] {
+      do throws(UnreadableTable) {
+        let tables = try Table.all(in: bytes, file: "d.xlsx")
+        #expect(tables.allSatisfy { !$0.rows.isEmpty }, "seed \(seed)")
+      } catch { #expect(error.file == "d.xlsx", "seed \(seed)") }
+    }
+  }
 }
