@@ -118,12 +118,14 @@ def sign_in(page, demo, login, party=None):
     page.goto("/sign-in")
     page.locator("main input[name=login]").fill(login)
     page.locator("main input[name=password]").fill(demo.passwords[login])
-    page.locator("main form button[type=submit]").click()
+    with page.expect_navigation():
+        page.locator("main form button[type=submit]").click()
     if party:
         page.goto("/seats")
         seat = page.locator("li.seat", has_text=party)
         if seat.locator("form button").count():
-            seat.locator("form button").click()
+            with page.expect_navigation():
+                seat.locator("form button").click()
 
 
 def words(language):

@@ -54,7 +54,7 @@ class Actor:
 
     def expect(self, text, what):
         shown = self.page.locator("main").inner_text()
-        self.report.check(text in shown, f"{self.login} reads “{text}” ({what})", f"at {self.page.url}: {shown[:300]}")
+        self.report.check(text.lower() in shown.lower(), f"{self.login} reads “{text}” ({what})", f"at {self.page.url}: {shown[:300]}")
 
     def expect_state(self, state):
         shown = self.page.locator(".axes dd").first.inner_text()
@@ -135,6 +135,8 @@ def deliberate(actors, case):
     form.get_by_role("button", name=song.words["act.add-post.submit"], exact=True).click()
     song.expect("一米六,够得着。", "the reply")
     song.act("make-proposal", {"title": "两副不锈钢晾衣架", "text": "一、换两副不锈钢晾衣架。\n二、离一楼的窗三米。"}, say="两副不锈钢晾衣架")
+    song.act("revise-proposal", {
+        "text": "一、换两副不锈钢晾衣架。\n二、离一楼的窗五米。", "note": "按周拾穗的意见放远些。"}, say="按周拾穗的意见放远些。")
     song.picture("4-proposal")
 
 
@@ -162,8 +164,8 @@ def vote(actors, case):
 def resolve(actors, case):
     shen = actors["shen"]
     shen.act("draft-resolution", {
-        "title": "关于晾衣架的决议", "text": "同意《两副不锈钢晾衣架》第1版。",
-        "clauses.1.text": "换两副晾衣架。", "clauses.1.lead": "urban-management", "clauses.1.supports": ["property"],
+        "title": "关于晾衣架的决议", "text": "同意《两副不锈钢晾衣架》第2版。",
+        "clauses.1.text": "换两副晾衣架。", "clauses.1.lead": "urban-management", "clauses.1.supports": ["subdistrict"],
         "clauses.1.due": "2027-12-01", "clauses.2.text": "验收前请老人试用。", "clauses.2.lead": "urban-management",
         "clauses.2.due": "2027-12-15"}, say="还是太近。")
     shen.expect_state("resolving")
@@ -183,7 +185,14 @@ def execute(report, actors, case):
     for task in tasks:
         xu.act("report-progress", {"progress": "done", "text": f"Done: {task}."}, about=task, say=f"Done: {task}.")
     xu.expect_state("verifying")
-    report.check(xu.page.locator("form[action$=checks]").count() == 0, "the executor is offered no check")
+    # The bureau that executed, and the subdistrict office that supported it, are offered no check, and told why.
+    for login, reason in [("xu", "refusal.no-entry"), ("gao", "refusal.separation-of-duties")]:
+        actor = actors[login]
+        actor.read(case)
+        report.check(actor.page.locator("form[action$=checks]").count() == 0, f"{login} is offered no check")
+        actor.page.goto(f"/cases/{case}/acts/check-task?task={tasks[0]}")
+        actor.expect(actor.words[reason], "why not")
+        actor.picture(f"8-refused-{login}")
     du.page.goto("/desk")
     du.expect("晾衣架锈断了", "the duty to verify")
     du.read(case)
