@@ -122,7 +122,7 @@ let package = Package(
     .testTarget(
       name: "StorageTests",
       dependencies: [
-        "TestKit", "Vocabulary", "Cases", "Inventory", "Record", "Proceedings", "Storage",
+        "TestKit", "Vocabulary", "Cases", "Inventory", "Deliberation", "Record", "Proceedings", "Storage",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(

@@ -1,4 +1,5 @@
 import Crypto
+import Deliberation
 import Foundation
 import GRDB
 import Inventory
@@ -73,6 +74,66 @@ import Vocabulary
     #expect(line.event.subject?.text == receipt.made && line.event.part == 0)
   }
 
+  @Test("lets a command that cannot be entered fail alone")
+  func failsAlone() async throws {
+    let neighbourhood = try await Neighbourhood.founded()
+    try await neighbourhood.tell(sample: "story.json")
+    let case_ = try neighbourhood.kept("park")
+    let seat = try neighbourhood.seat("wu@qinghe-residents")
+    let taken = try neighbourhood.kept("p1")
+    let before = try await neighbourhood.room.root().size
+
+    let entered = try await withThrowingTaskGroup(of: Bool.self) { group in
+      for index in 0..<200 {
+        group.addTask {
+          let form = Form(["case": case_, "position": "for", "text": "第\(index)次发言", "id": taken])
+          let command: any Command = index.isMultiple(of: 20) ? try TakenPost(form) : try AddPost(form)
+          do {
+            guard case .entered = try await neighbourhood.register.perform(command, by: seat) else { return false }
+            return true
+          } catch is DatabaseError {
+            return false
+          }
+        }
+      }
+      return try await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+    }
+
+    #expect(entered == 190)
+    #expect(try await neighbourhood.room.root().size == before + 190)
+    #expect(try VerifierTests.verify(neighbourhood).fault == nil)
+    #expect(try VerifierTests.verify(neighbourhood).viewsAgree == true)
+  }
+
+  @Test("decides on what another program has written, not on what it remembers")
+  func anotherWriter() async throws {
+    let neighbourhood = try await Neighbourhood.founded()
+    try await neighbourhood.tell(sample: "story.json")
+    let case_ = try neighbourhood.kept("tree")
+    let (filer, seat) = (try neighbourhood.seat("he"), try neighbourhood.seat("lu"))
+    let form = Form(["case": case_, "reason": "我家就在旁边。"])
+    guard case .entered = try await neighbourhood.register.perform(try DeclareInterest(form), by: filer) else {
+      Issue.record("the interest was not declared")
+      return
+    }
+    let store = try Store(directory: neighbourhood.directory.path)
+    let other = GroupCommit(
+      store: store, craft: Craft(hashPassword: { $0 }), now: { neighbourhood.now },
+      entropy: { [UInt8](repeating: 0, count: $0) })
+    let accept = try AcceptCase(Form(["case": case_]))
+
+    guard case .entered = try await other.perform(accept, by: seat) else {
+      Issue.record("the other writer could not accept")
+      return
+    }
+    guard case .refused = try await neighbourhood.register.perform(accept, by: seat) else {
+      Issue.record("the case was accepted twice")
+      return
+    }
+    #expect(try VerifierTests.verify(neighbourhood).fault == nil)
+    try store.close()
+  }
+
   @Test("syncs every commit")
   func synchronous() async throws {
     let neighbourhood = try await Neighbourhood.founded()
@@ -101,5 +162,21 @@ import Vocabulary
     #expect(try await room.root() == root)
     #expect(try await room.inventory(at: neighbourhood.now)?.version == "2026.1")
     try store.close()
+  }
+}
+
+/// Someone who speaks under an identifier that is taken, as no command of the house would.
+private struct TakenPost: CaseCommand {
+  static let kind = CommandKind("taken-post", .speak, "cases/{case}/taken", [], TakenPost.self)
+  let subject: CaseID
+  let id: PostID
+
+  init(_ form: Form) throws(Malformed) {
+    subject = CaseID(form["case"] ?? "")
+    id = PostID(form["id"] ?? "")
+  }
+
+  func events(on desk: any Desk, in hearing: inout Hearing) throws -> [Event] {
+    [.postAdded(PostAdded(id: id, parent: nil, position: .support, text: "同名"))]
   }
 }
