@@ -130,4 +130,7 @@ def sign_in(page, demo, login, party=None):
 
 def words(language):
     """The words of the pages."""
-    return json.loads((ROOT / "Resources" / "locales" / f"{language}.json").read_text("utf-8"))
+    texts = {}
+    for file in (ROOT / "Resources" / "locales" / "pages").glob(f"*.{language}.json"):
+        texts.update(json.loads(file.read_text("utf-8")))
+    return texts

@@ -103,7 +103,9 @@ import Testing
       let accept = try await lin.send("cases/2026-9999/accept")
       #expect(accept.status == 404, "\(accept.text)")
       for (language, tag) in [("zh", "zh-Hans"), ("en", "en")] {
-        for path in ["/cases/2026-9999", "/nowhere", "/static/../Package.swift", "/static/%2e%2e/locales/zh.json"] {
+        for path in [
+          "/cases/2026-9999", "/nowhere", "/static/../Package.swift", "/static/%2e%2e/locales/pages/house.zh.json",
+        ] {
           let answer = try await service.send(.GET, path, ["Accept-Language": language])
           #expect(answer.status == 404, "\(path)")
           #expect(answer["content-type"] == "text/html; charset=utf-8", "\(path)")

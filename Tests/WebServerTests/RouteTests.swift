@@ -86,9 +86,10 @@ import Web
   @Test(
     "about a file stays in its folder",
     arguments: [
-      "/static/../Package.swift", "/static/%2e%2e/locales/problems.zh.json", "/static/..%2flocales/problems.zh.json",
-      "/static//etc/passwd", "/static/%2fetc%2fpasswd", "/static/....//locales/problems.zh.json",
-      "/static/..\\locales\\problems.zh.json", "/static/.", "/static/%00", "/static/style.css/../../x",
+      "/static/../Package.swift", "/static/%2e%2e/locales/problems/house.zh.json",
+      "/static/..%2flocales/problems/house.zh.json",
+      "/static//etc/passwd", "/static/%2fetc%2fpasswd", "/static/....//locales/problems/house.zh.json",
+      "/static/..\\locales\\problems\\house.zh.json", "/static/.", "/static/%00", "/static/style.css/../../x",
     ])
   func traversal(path: String) async throws {
     let world = try await World.make()

@@ -103,12 +103,12 @@ struct RendererTests {
     let fault = #expect(throws: PageRenderer.LoadFault.self) { try PageRenderer(templates: files, locales: locales) }
     #expect(
       fault?.faults == [
-        "locales/en.json lacks \"only\"",
-        "locales: \"hello\" has other gaps in one language than in another",
+        "\"hello\" has other gaps in one language than in another",
         "templates/error.mustache shows a value without escaping it",
         "templates/error.mustache: {{{text}} is not a name",
         "templates/foot.mustache is missing, frame.mustache asks for it",
         "templates/home.mustache is missing",
+        "the texts in en lack \"only\"",
       ])
   }
 

@@ -21,23 +21,21 @@ package struct PageRenderer: Sendable {
   private let bottoms: [Language: Template]
   private let wordsByLanguage: [Language: Words]
 
-  /// Loads `templates/*.mustache` and `locales/{zh,en}.json` of a resource folder.
+  /// Loads `templates/*.mustache` and the texts in `locales/pages` of a resource folder.
   ///
   /// - Throws: `LoadFault` with everything that is missing or cannot be read.
   package init(resources folder: String) throws {
     let files = try Self.templateFiles(in: folder + "/templates")
-    var locales: [Language: [String: String]] = [:]
-    for language in Language.allCases {
-      locales[language] = try Self.phrases(at: folder + "/locales/\(language.rawValue).json")
-    }
-    try self.init(templates: files, locales: locales)
+    let locales = Locales(folder: folder + "/locales/pages")
+    guard locales.faults.isEmpty else { throw LoadFault(faults: locales.faults) }
+    try self.init(templates: files, locales: locales.byLanguage)
   }
 
   /// Makes the templates ready for each language.
   ///
   /// - Throws: `LoadFault`.
   init(templates files: [String: String], locales: [Language: [String: String]]) throws {
-    var faults = Self.differences(of: locales)
+    var faults = Locales.differences(of: locales)
     for (name, text) in files where text.contains("{{{") || text.contains("{{&") {
       faults.append("templates/\(name).mustache shows a value without escaping it")
     }
@@ -136,39 +134,5 @@ package struct PageRenderer: Sendable {
       files[String(name.dropLast(".mustache".count))] = String(decoding: bytes, as: UTF8.self)
     }
     return files
-  }
-
-  private static func phrases(at path: String) throws -> [String: String] {
-    guard let bytes = FileManager.default.contents(atPath: path) else {
-      throw LoadFault(faults: ["\(path) is missing"])
-    }
-    do {
-      return try JSONDecoder().decode([String: String].self, from: bytes)
-    } catch {
-      throw LoadFault(faults: ["\(path) is not one JSON object of texts"])
-    }
-  }
-
-  /// Keys that one language has and another lacks, and phrases whose gaps differ.
-  private static func differences(of locales: [Language: [String: String]]) -> [String] {
-    var faults: [String] = []
-    let all = Set(locales.values.flatMap(\.keys)).filter { !$0.hasSuffix(".one") }
-    for key in all {
-      for language in Language.allCases where locales[language]?[key] == nil {
-        faults.append("locales/\(language.rawValue).json lacks \"\(key)\"")
-      }
-      let gaps = Set(locales.values.compactMap { $0[key] }.map(gaps(in:)))
-      if gaps.count > 1 { faults.append("locales: \"\(key)\" has other gaps in one language than in another") }
-    }
-    return faults
-  }
-
-  /// The names of the gaps of a phrase.
-  private static func gaps(in phrase: String) -> Set<String> {
-    var gaps: Set<String> = []
-    for piece in phrase.split(separator: "{", omittingEmptySubsequences: false).dropFirst() {
-      if let close = piece.firstIndex(of: "}") { gaps.insert(String(piece[..<close])) }
-    }
-    return gaps
   }
 }

@@ -37,7 +37,7 @@ struct TemplateText {
   mutating func worded(_ text: String, by words: Words, template: String) -> String {
     Self.replacing("{{t.", in: text) { key in
       guard let phrase = words.phrase(key) else {
-        faults.append("locales/\(words.language.rawValue).json lacks \"\(key)\", \(template).mustache asks for it")
+        faults.append("the texts in \(words.language.rawValue) lack \"\(key)\", \(template).mustache asks for it")
         return ""
       }
       var escaped: [UInt8] = []
