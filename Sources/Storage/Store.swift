@@ -19,10 +19,24 @@ package final class Store: Sendable {
   /// The name of the database file in a data directory.
   package static let fileName = "gongzhi.sqlite"
 
-  /// Opens the store of a data directory, making it when there is none, and migrates it.
+  /// Opens the store of a data directory, making it when there is none.
+  ///
+  /// - Throws: `StoreFault.fromTheFuture` for a database that a newer program has migrated, `.older` for one that waits
+  ///   for `gongzhi upgrade`.
+  package convenience init(directory: String) throws {
+    let path = directory + "/" + Self.fileName
+    if FileManager.default.fileExists(atPath: path) {
+      let upgrade = try Upgrade(of: directory)
+      guard upgrade.migrations.isEmpty || upgrade.events == 0 else { throw StoreFault.older(path: path) }
+    }
+    try self.init(migrating: directory)
+  }
+
+  /// Opens the store of a data directory, making it when there is none, and brings its schema up to date; views that a
+  /// migration adds are empty until the views are derived anew.
   ///
   /// - Throws: `StoreFault.fromTheFuture` for a database that a newer program has migrated.
-  package init(directory: String) throws {
+  init(migrating directory: String) throws {
     var configuration = Configuration()
     configuration.maximumReaderCount = 4
     configuration.busyMode = .timeout(10)
@@ -45,20 +59,27 @@ package final class Store: Sendable {
     try pool.read { try shelf.reload(from: $0) }
   }
 
-  /// Closes every connection.
-  package func close() throws { try pool.close() }
+  /// Closes every connection, after what waits in the write-ahead log has been moved to the database.
+  package func close() throws {
+    _ = try? pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+    try pool.close()
+  }
 }
 
 /// Why a store cannot be opened or used.
 package enum StoreFault: Error, CustomStringConvertible {
   /// A newer program has migrated the database.
   case fromTheFuture(path: String)
+  /// An older program has written the database; it is brought up to date by a command of its own, never in passing.
+  case older(path: String)
   /// The directory holds no store.
   case missing(path: String)
 
   package var description: String {
     switch self {
     case .fromTheFuture(let path): "\(path) was written by a newer gongzhi; use that program, or restore a backup"
+    case .older(let path):
+      "\(path) was written by an older gongzhi; stop the server and bring it up to date with: gongzhi upgrade --data DIR"
     case .missing(let path): "\(path) does not exist; make it with: gongzhi init --data DIR"
     }
   }

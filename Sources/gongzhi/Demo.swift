@@ -22,6 +22,7 @@ struct DemoCommand: AsyncParsableCommand {
     if reset, FileManager.default.fileExists(atPath: data.data) { try removeEarlier() }
     try FileManager.default.createDirectory(atPath: data.data, withIntermediateDirectories: true)
     let tls = try DevelopmentCertificate.ensure(in: data.data + "/tls")
+    try upgradeEarlier()
     let house = try House(directory: data.data)
     if try await house.room.root().size == 0 {
       try await SampleLoader(house: house, folder: folder + "/sample", data: data.data).load()
@@ -39,13 +40,22 @@ struct DemoCommand: AsyncParsableCommand {
     }
   }
 
+  /// Brings the data of an earlier run of an older program up to date.
+  private func upgradeEarlier() throws {
+    guard FileManager.default.fileExists(atPath: data.data + "/" + Store.fileName) else { return }
+    let upgrade = try Upgrade(of: data.data)
+    guard !upgrade.migrations.isEmpty, upgrade.events > 0 else { return }
+    say("bringing the data of an older gongzhi up to date; a backup stays in \(data.data)")
+    _ = try upgrade.perform(at: machineTime())
+  }
+
   /// Removes only what a demo makes; a directory with anything else in it is left alone.
   private func removeEarlier() throws {
     let own: Set<String> = [
       Store.fileName, Store.fileName + "-wal", Store.fileName + "-shm", "logins.json", "tls",
     ]
     let found = try FileManager.default.contentsOfDirectory(atPath: data.data)
-    let foreign = found.filter { !own.contains($0) }
+    let foreign = found.filter { !own.contains($0) && !$0.hasPrefix("before-upgrade-") }
     guard foreign.isEmpty else {
       throw ValidationError(
         "\(data.data) holds what no demo made (\(foreign.joined(separator: ", "))); nothing was removed")

@@ -9,6 +9,7 @@ struct Gongzhi: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       InitCommand.self, ServeCommand.self, DemoCommand.self, RebuildCommand.self, VerifyCommand.self,
+      BackupCommand.self, RestoreCommand.self, DrillCommand.self, UpgradeCommand.self,
       InventoryCommand.self, TallyCommand.self,
     ])
 }

@@ -21,8 +21,12 @@ package struct Verifier {
   /// A verifier of the record in a data directory.
   ///
   /// - Throws: `StoreFault.missing` when there is none.
-  package init(directory: String) throws {
-    let path = directory + "/" + Store.fileName
+  package init(directory: String) throws { try self.init(file: directory + "/" + Store.fileName) }
+
+  /// A verifier of the record in a database file.
+  ///
+  /// - Throws: `StoreFault.missing` when there is none.
+  package init(file path: String) throws {
     guard FileManager.default.fileExists(atPath: path) else { throw StoreFault.missing(path: path) }
     var configuration = Configuration()
     configuration.readonly = true

@@ -1,0 +1,130 @@
+import Foundation
+import GRDB
+import Record
+import Vocabulary
+
+/// A data directory made again from a backup.
+package enum Restore {
+  /// What was restored, and how it was found.
+  package struct Outcome: Sendable {
+    /// What the backup says of itself.
+    package let manifest: BackupManifest
+    /// What the check of the restored record found.
+    package let verification: Verification
+  }
+
+  /// Restores a backup, file or folder, into a data directory that holds no record; migrates it where the program is
+  /// newer than the backup, derives the views anew and checks the record from its first event on.
+  ///
+  /// - Throws: `BackupFault`; the directory is then as it was.
+  package static func make(
+    from backup: String, to directory: String, progress: (Int64) -> Void = { _ in }
+  ) throws -> Outcome {
+    let path = directory + "/" + Store.fileName
+    guard !FileManager.default.fileExists(atPath: path) else { throw BackupFault.exists(file: path) }
+    try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+    let unfinished = directory + "/restoring"
+    try? FileManager.default.removeItem(atPath: unfinished)
+    try FileManager.default.createDirectory(
+      atPath: unfinished, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    defer { try? FileManager.default.removeItem(atPath: unfinished) }
+    let database = unfinished + "/" + Store.fileName
+
+    let manifest = try isFolder(backup) ? assemble(backup, to: database) : copy(backup, to: database)
+    let store = try Store(migrating: unfinished)
+    _ = try store.rebuild(progress: progress)
+    try store.close()
+    let verification = try check(database, is: manifest, progress: progress)
+    try FileManager.default.moveItem(atPath: database, toPath: path)
+    return Outcome(manifest: manifest, verification: verification)
+  }
+
+  private static func isFolder(_ path: String) throws -> Bool {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw BackupFault.missing(file: path)
+    }
+    return isFolder.boolValue
+  }
+
+  private static func copy(_ file: String, to database: String) throws -> BackupManifest {
+    guard let bytes = FileManager.default.contents(atPath: file + ".json") else {
+      throw BackupFault.missing(file: file + ".json")
+    }
+    let manifest = try BackupManifest(bytes, of: file + ".json")
+    let folder = (file as NSString).deletingLastPathComponent
+    for part in manifest.parts {
+      // The file may have been given another name; its bytes may not have been changed.
+      let renamed = BackupManifest.Part(
+        file: (file as NSString).lastPathComponent, bytes: part.bytes, sha256: part.sha256)
+      try BackupManifest.check(renamed, in: folder.isEmpty ? "." : folder)
+    }
+    try refuseTheFuture(manifest, file)
+    try Backup.needSpace(
+      manifest.parts.reduce(0) { $0 + $1.bytes }, at: (database as NSString).deletingLastPathComponent)
+    try FileManager.default.copyItem(atPath: file, toPath: database)
+    return manifest
+  }
+
+  /// Puts the events of a folder into what lay beside them.
+  private static func assemble(_ folder: String, to database: String) throws -> BackupManifest {
+    guard let manifest = try BackupFolder.manifest(of: folder) else {
+      throw BackupFault.missing(file: folder + "/" + BackupManifest.name)
+    }
+    for part in manifest.parts { try BackupManifest.check(part, in: folder) }
+    try refuseTheFuture(manifest, folder)
+    try Backup.needSpace(
+      manifest.parts.reduce(0) { $0 + $1.bytes }, at: (database as NSString).deletingLastPathComponent)
+    guard let beside = manifest.parts.last(where: { $0.first == nil }) else {
+      throw BackupFault.unreadable(file: folder, reason: "its manifest names nothing that lay beside the record")
+    }
+    try FileManager.default.copyItem(atPath: folder + "/" + beside.file, toPath: database)
+    let queue = try DatabaseQueue(path: database)
+    for part in manifest.parts where part.first != nil {
+      try queue.write { try enter(folder + "/" + part.file, from: part.first ?? 0, into: $0) }
+    }
+    try queue.close()
+    return manifest
+  }
+
+  private static func enter(_ file: String, from first: Int64, into database: Database) throws {
+    let insert = try database.makeStatement(
+      sql: "INSERT INTO event (sequence, bytes, leaf, kind, subject, at) VALUES (?, ?, ?, ?, ?, ?)")
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: file))
+    var sequence = first
+    for line in bytes.split(separator: 0x0A) {
+      let recorded: RecordedEvent
+      do {
+        recorded = try CanonicalJSON.decodeExactly(RecordedEvent.self, from: Array(line))
+      } catch {
+        throw BackupFault.unreadable(file: file, reason: "event \(sequence) is no canonical event: \(error)")
+      }
+      try insert.execute(arguments: [
+        sequence, Data(line), Data(LeafHash(of: Array(line)).node.bytes), recorded.event.kind.rawValue,
+        recorded.subject?.text, recorded.at.milliseconds,
+      ])
+      sequence += 1
+    }
+  }
+
+  private static func refuseTheFuture(_ manifest: BackupManifest, _ file: String) throws {
+    let unknown = manifest.schema.filter { !Schema.migrator.migrations.contains($0) }
+    guard unknown.isEmpty else { throw StoreFault.fromTheFuture(path: file) }
+  }
+
+  private static func check(
+    _ database: String, is manifest: BackupManifest, progress: (Int64) -> Void
+  ) throws -> Verification {
+    var verifier = try Verifier(file: database)
+    let found = try verifier.verify(progress: progress)
+    if let fault = found.fault { throw BackupFault.notWhole(reason: fault.description) }
+    guard found.viewsAgree == true else { throw BackupFault.notWhole(reason: "its views are not those of its record") }
+    guard found.events == manifest.size, found.root == manifest.root else {
+      throw BackupFault.notWhole(
+        reason:
+          "it has \(found.events) events and root \(found.root), the manifest says \(manifest.size) and \(manifest.root)"
+      )
+    }
+    return found
+  }
+}
