@@ -122,7 +122,7 @@ let package = Package(
     .testTarget(
       name: "StorageTests",
       dependencies: [
-        "TestKit", "Vocabulary", "Cases", "Inventory", "Deliberation", "Record", "Proceedings", "Storage",
+        "TestKit", "Vocabulary", "Cases", "Inventory", "Deliberation", "Voting", "Record", "Proceedings", "Storage",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(
@@ -154,7 +154,7 @@ let package = Package(
     .testTarget(
       name: "HTTPTests",
       dependencies: [
-        "TestKit", "Vocabulary", "Proceedings", "Storage", "Web",
+        "TestKit", "Vocabulary", "Record", "Proceedings", "Storage", "Web",
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Logging", package: "swift-log"),

@@ -42,7 +42,7 @@ struct Journal {
         recorded.sequence, Data(bytes), Data(leaf.node.bytes), recorded.event.kind.rawValue, recorded.subject?.text,
         recorded.at.milliseconds,
       ])
-    frontier.append(leaf)
+    try frontier.append(leaf) { try database.keep($1, at: $0) }
     lastAt = recorded.at
     return leaf
   }
@@ -72,6 +72,12 @@ extension Database {
         "INSERT INTO credential (person, login, password_hash) VALUES (?, ?, ?)",
         [credential.person.text, credential.login, credential.passwordHash])
     }
+    for envelope in heard.envelopes {
+      try run(
+        "INSERT INTO envelope (commitment, ballot, salt, bytes) VALUES (?, ?, ?, ?)",
+        [envelope.commitment, envelope.ballot.text, Data(envelope.salt), Data(envelope.bytes)])
+    }
+    for ballot in heard.discarded { try run("DELETE FROM envelope WHERE ballot = ?", [ballot.text]) }
     for tables in heard.tables {
       try run(
         "INSERT OR IGNORE INTO published_tables (digest, bytes) VALUES (?, ?)",

@@ -29,6 +29,7 @@ extension Store {
           replayed += 1
           if replayed % 10_000 == 0 { progress(replayed) }
         }
+        try database.fillNodes()
         let violations = try Row.fetchAll(database, sql: "PRAGMA foreign_key_check")
         guard violations.isEmpty else {
           throw BrokenRecord(sequence: replayed, reason: "a view points to what no event made")

@@ -104,6 +104,10 @@ extension Store {
 
   /// SHA-256 of each migration, in hexadecimal, by name: a test pins them.
   package static var migrationDigests: [String: String] {
-    [Migration0001.name: hexadecimal(SHA256.hash(data: Array((Migration0001.record + Migration0001.views).utf8)))]
+    func digest(_ sql: String) -> String { hexadecimal(SHA256.hash(data: Array(sql.utf8))) }
+    return [
+      Migration0001.name: digest(Migration0001.record + Migration0001.views),
+      Migration0002.name: digest(Migration0002.tables),
+    ]
   }
 }

@@ -52,7 +52,7 @@ struct DemoCommand: AsyncParsableCommand {
   /// Removes only what a demo makes; a directory with anything else in it is left alone.
   private func removeEarlier() throws {
     let own: Set<String> = [
-      Store.fileName, Store.fileName + "-wal", Store.fileName + "-shm", "logins.json", "tls",
+      Store.fileName, Store.fileName + "-wal", Store.fileName + "-shm", "logins.json", "tls", RecordKey.fileName,
     ]
     let found = try FileManager.default.contentsOfDirectory(atPath: data.data)
     let foreign = found.filter { !own.contains($0) && !$0.hasPrefix("before-upgrade-") }

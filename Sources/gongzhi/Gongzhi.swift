@@ -8,7 +8,7 @@ struct Gongzhi: AsyncParsableCommand {
     abstract: "共治: cases, ballots and resolutions under one inventory of powers and duties, in one record.",
     version: "0.1.0",
     subcommands: [
-      InitCommand.self, ServeCommand.self, DemoCommand.self, RebuildCommand.self, VerifyCommand.self,
+      InitCommand.self, ServeCommand.self, DemoCommand.self, RebuildCommand.self, VerifyCommand.self, ProofCommand.self,
       BackupCommand.self, RestoreCommand.self, DrillCommand.self, UpgradeCommand.self,
       InventoryCommand.self, TallyCommand.self,
     ])

@@ -24,6 +24,7 @@ struct House {
   let room: SQLiteReadingRoom
   let sessions: SQLiteSessionBook
   let passwords: Passwords
+  private let directory: String
 
   /// Opens a data directory that must hold an institution.
   init(existing directory: String) throws {
@@ -35,6 +36,7 @@ struct House {
 
   /// Opens a data directory and migrates it.
   init(directory: String) throws {
+    self.directory = directory
     store = try Store(directory: directory)
     passwords = Passwords(entropy: systemEntropy)
     register = GroupCommit(store: store, craft: passwords.craft, now: machineTime, entropy: systemEntropy)
@@ -53,7 +55,9 @@ struct House {
       configuration, register: register, room: room, sessions: sessions,
       faces: HouseFaces(
         room: room, renderer: try PageRenderer(resources: configuration.resources),
-        faceVersion: try FaceVersion.of(configuration.resources)), passwords: passwords, now: machineTime,
+        faceVersion: try FaceVersion.of(configuration.resources)), passwords: passwords,
+      recordKey: try RecordKey.ensure(in: directory, origin: RecordKey.origin(of: listening.publicAddress)),
+      now: machineTime,
       entropy: systemEntropy, logger: logger, onRunning: onRunning)
     let services = ServiceGroup(
       configuration: ServiceGroupConfiguration(

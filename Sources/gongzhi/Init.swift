@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Proceedings
+import Record
 import Storage
 import Vocabulary
 
@@ -23,6 +24,11 @@ struct InitCommand: AsyncParsableCommand {
   @Option(help: "The founder's public name.") var founder: String
   @Option(help: "The founder's login.") var login: String
   @Option(help: "A file with the founder's password, at least 15 characters.") var passwordFile: String?
+  @Option(
+    help:
+      "What names the record in its checkpoints, such as gongzhi.example/record, for good. If left out, serve takes its public address."
+  )
+  var origin: String?
   @Option(help: "The name of the first version of the inventory.") var version: String
   @Option(help: "The first day on which it binds, such as 2026-01-01.") var effectiveFrom: String
   @Option(help: "The list of entries, CSV.") var entries: String
@@ -47,7 +53,9 @@ struct InitCommand: AsyncParsableCommand {
     let verdict = try await house.register.perform(try command(form), by: .founder)
     try house.store.close()
     guard case .entered(let receipt) = verdict else { throw Unfounded(verdict: verdict) }
+    let key = try origin.map { try RecordKey.ensure(in: data.data, origin: $0) }
     print("founded \(name) in \(data.data): \(receipt.count) events")
+    if let key { print("the record's public key, for witnesses: \(key.verifier)") }
     print("next: gongzhi serve --data \(data.data) --config FILE")
   }
 

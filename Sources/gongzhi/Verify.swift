@@ -34,6 +34,8 @@ struct VerifyCommand: AsyncParsableCommand {
       "ballots       \(found.ballots) counted anew",
       "digests       \(found.digests) of frozen texts and rolls",
       "inventories   \(found.inventories) hashed anew",
+      "envelopes     \(found.opened) opened as committed to, \(found.envelopes) closed and at hand",
+      "nodes         \(found.nodes) of the tree above its leaves computed anew",
       "private       \(found.privateValues) values match their commitment",
     ]
     if let agree = found.viewsAgree {
@@ -51,7 +53,7 @@ struct VerifyCommand: AsyncParsableCommand {
         let reason: String
       }
       let whole: Bool
-      let events, roots, decisions, ballots, digests, inventories, privateValues: Int64
+      let events, roots, decisions, ballots, digests, inventories, privateValues, opened, envelopes, nodes: Int64
       let root: String
       let viewsAgree: Bool?
       let fault: Fault?
@@ -59,7 +61,9 @@ struct VerifyCommand: AsyncParsableCommand {
     let report = Report(
       whole: found.fault == nil && found.viewsAgree != false, events: found.events, roots: found.roots,
       decisions: found.decisions, ballots: found.ballots, digests: found.digests, inventories: found.inventories,
-      privateValues: found.privateValues, root: found.root, viewsAgree: found.viewsAgree,
+      privateValues: found.privateValues,
+      opened: found.opened, envelopes: found.envelopes, nodes: found.nodes, root: found.root,
+      viewsAgree: found.viewsAgree,
       fault: found.fault.map { Report.Fault(sequence: $0.sequence, reason: $0.reason) })
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

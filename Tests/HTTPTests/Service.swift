@@ -5,6 +5,7 @@ import Logging
 import NIOCore
 import NIOSSL
 import Proceedings
+import Record
 import ServiceLifecycle
 import Storage
 import SwiftASN1
@@ -42,7 +43,9 @@ struct Service: Sendable {
       sessions: SQLiteSessionBook(store: neighbourhood.store),
       faces: HouseFaces(
         room: neighbourhood.room, renderer: try PageRenderer(resources: resources), faceVersion: "test"),
-      passwords: passwords, now: { neighbourhood.now }, entropy: entropy, logger: logger,
+      passwords: passwords,
+      recordKey: try NoteSigner(name: "test.example/record", kind: .record, seed: Array(repeating: 7, count: 32)),
+      now: { neighbourhood.now }, entropy: entropy, logger: logger,
       onRunning: { running.yield($0) })
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(services: [.init(service: application)], logger: logger))

@@ -46,10 +46,16 @@ import Testing
     try await neighbourhood.tell(sample: "story.json")
     let ballot = try neighbourhood.kept("pb")
     let database = try Self.database(of: neighbourhood)
-    let insert = "INSERT INTO view_vote (ballot, person, choice) VALUES ('\(ballot)', ?, 'yes')"
-
-    #expect(throws: DatabaseError.self) { try database.write { try $0.execute(sql: insert, arguments: ["stranger"]) } }
     let zhou = try neighbourhood.kept("zhou")
-    #expect(throws: DatabaseError.self) { try database.write { try $0.execute(sql: insert, arguments: [zhou]) } }
+    for insert in [
+      "INSERT INTO view_vote (ballot, person, choice) VALUES ('\(ballot)', ?, 'yes')",
+      "INSERT INTO view_envelope (ballot, voter, sequence, commitment) VALUES ('\(ballot)', ?, 1, 'x')",
+    ] {
+      #expect(throws: DatabaseError.self) {
+        try database.write { try $0.execute(sql: insert, arguments: ["stranger"]) }
+      }
+    }
+    let twice = "INSERT INTO view_envelope (ballot, voter, sequence, commitment) VALUES ('\(ballot)', ?, 1, 'x')"
+    #expect(throws: DatabaseError.self) { try database.write { try $0.execute(sql: twice, arguments: [zhou]) } }
   }
 }

@@ -12,7 +12,8 @@ import Testing
     // A migration that has shipped is never changed; a new one is added after it, with its own line here.
     #expect(
       Store.migrationDigests == [
-        "0001-record-and-views": "095cb0ccacecb2d8a463cbf920c1ee82696ace70226202b85db2281f30d8b0f6"
+        "0001-record-and-views": "095cb0ccacecb2d8a463cbf920c1ee82696ace70226202b85db2281f30d8b0f6",
+        "0002-envelopes-and-nodes": "78f6522ec1fe0d37f9ccac689927fd90b46626176712049f3c2cec9286798cb5",
       ])
   }
 

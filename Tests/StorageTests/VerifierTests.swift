@@ -63,7 +63,7 @@ import Testing
       try database.execute(
         sql: """
           UPDATE event SET bytes = CAST(replace(CAST(bytes AS TEXT), '"choice":"no"', '"choice":"yes"') AS BLOB)
-          WHERE kind = 'vote.cast'
+          WHERE kind = 'envelopes.opened'
           """)
     }
     let fault = try #require(try Self.verify(neighbourhood).fault)

@@ -148,6 +148,33 @@ final class FakeRoom: ReadingRoom {
   func events(from sequence: Int64, limit: Int) async throws -> [RecordLine] {
     state.withLock { Array($0.lines.filter { $0.event.sequence >= sequence }.prefix(limit)) }
   }
+
+  // The record has five leaves that are all the same.
+  func hashes(of tile: Tile) async throws -> [NodeHash]? {
+    tile.level == 0 && tile.index == 0 && tile.width <= 5
+      ? Array(repeating: Self.leaf.node, count: tile.width) : nil
+  }
+  func entries(of bundle: EntryBundle) async throws -> [[UInt8]]? {
+    bundle.index == 0 && bundle.width <= 5 ? Array(repeating: [0x7B, 0x7D], count: bundle.width) : nil
+  }
+  func inclusion(of sequence: Int64, size: Int64?) async throws -> ProvenInclusion? {
+    let size = size ?? 5
+    let tree = TiledTree(size: size) { Array(repeating: Self.leaf.node, count: $0.width) }
+    guard size <= 5, let proof = try InclusionProof(index: sequence, size: size, node: tree.node) else { return nil }
+    return ProvenInclusion(proof: proof, leaf: Self.leaf, root: try tree.root())
+  }
+  func consistency(from oldSize: Int64, to newSize: Int64?) async throws -> ProvenConsistency? {
+    let newSize = newSize ?? 5
+    func tree(_ size: Int64) -> TiledTree {
+      TiledTree(size: size) { Array(repeating: Self.leaf.node, count: $0.width) }
+    }
+    guard newSize <= 5,
+      let proof = try ConsistencyProof(oldSize: oldSize, newSize: newSize, node: tree(newSize).node)
+    else { return nil }
+    return ProvenConsistency(proof: proof, oldRoot: try tree(oldSize).root(), newRoot: try tree(newSize).root())
+  }
+
+  private static let leaf = LeafHash(of: [0x7B, 0x7D])
 }
 
 /// Pages that say everything they are given, so that a test sees what a page could show.

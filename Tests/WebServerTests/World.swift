@@ -9,6 +9,7 @@ import Logging
 import NIOCore
 import NIOFoundationEssentialsCompat
 import Proceedings
+import Record
 import SwiftASN1
 import Testing
 import Vocabulary
@@ -73,7 +74,9 @@ struct World: Sendable {
       WebConfiguration(
         certificateFile: files.certificate, keyFile: files.key, port: 0, publicAddress: publicAddress,
         resources: Self.resources, idleSeconds: idleSeconds),
-      register: register, room: room, sessions: sessions, faces: faces, passwords: passwords, now: { clock.now },
+      register: register, room: room, sessions: sessions, faces: faces, passwords: passwords,
+      recordKey: try NoteSigner(name: "test.example/record", kind: .record, seed: Array(repeating: 7, count: 32)),
+      now: { clock.now },
       entropy: { entropy.bytes($0) }, logger: logger)
   }
 

@@ -215,11 +215,16 @@ extension Samples {
     return RecordPage(
       size: "1,284", root: "b52f9ac1d8e6f0c2a34b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f9012",
       rows: [
-        row("1283", "vote.cast", -2, owners), row("1282", "post.added", -3, residents),
+        row("1283", "vote.enclosed", -2, owners), row("1282", "post.added", -3, residents),
         row("1281", "progress.reported", -5, property),
         row("1280", "calendar.kept", -9, nil),
       ], olderHref: "/record?from=1230", newerHref: "/record?from=1284", from: "1283",
-      rawHref: "/record.jsonl?from=1280")
+      rawHref: "/record.jsonl?from=1280",
+      place: RecordPlace(
+        words: words("record.place", ["number": "1,284", "size": "1,284"]),
+        leaf: "b5bb9d8014a0f9b1d61e21e796d78dccdf1352f23cd32812f4850b878ae4944c",
+        path: ["7d865e959b2466918c9863afca942d0fb89d7c9ac0c99bafc3749504ded97730"],
+        root: "b52f9ac1d8e6f0c2a34b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f9012", receiptHref: "/record/receipts/1283"))
   }
 
   var postHistory: PostHistoryPage {

@@ -35,6 +35,7 @@ package struct CastVote: CaseCommand {
     guard try desk.isOnRoll(hearing.author.person, of: ballot) else {
       throw Refusal(.notOnRoll, details: ["ballot": ballot.text])
     }
-    return [.voteCast(VoteCast(ballot: ballot, choice: choice, statement: statement))]
+    let vote = VoteCast(ballot: ballot, choice: choice, statement: statement)
+    return [.voteEnclosed(try hearing.enclose(vote))]
   }
 }

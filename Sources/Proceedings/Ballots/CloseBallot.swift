@@ -4,7 +4,8 @@ package import Record
 package import Vocabulary
 import Voting
 
-/// The lead has the ballot counted, after its time or once everyone on the roll has voted (计票).
+/// The lead has the ballot counted, after its time or once everyone on the roll has voted; the envelopes are opened first
+/// (计票).
 package struct CloseBallot: CaseCommand {
   package static let kind =
     CommandKind(
@@ -24,7 +25,9 @@ package struct CloseBallot: CaseCommand {
   package func events(on desk: any Desk, in hearing: inout Hearing) throws -> [Event] {
     let facts = try desk.required(ballot, in: subject)
     guard facts.result == nil else { throw Refusal(.ballotClosed, details: ["ballot": ballot.text]) }
-    let votes = try desk.votes(in: ballot).mapValues(\.choice)
+    let envelopes = try desk.envelopes(in: ballot)
+    var votes = try desk.votes(in: ballot).mapValues(\.choice)
+    for envelope in envelopes { votes[envelope.voter] = envelope.opened.envelope.vote.choice }
     guard hearing.now >= facts.closes || votes.count >= facts.rollSize else {
       throw Refusal(.ballotStillOpen, details: ["closes": String(facts.closes.milliseconds)])
     }
@@ -32,6 +35,8 @@ package struct CloseBallot: CaseCommand {
     let adopted = result.isAdopted ? facts.proposal : nil
     _ = try desk.required(subject).after(
       .closeBallot(by: hearing.author.party, adopted: adopted), at: hearing.now)
-    return [.ballotClosed(BallotClosed(ballot: ballot, result: result))]
+    hearing.discardEnvelopes(of: ballot)
+    return try EnvelopesOpened.events(of: ballot, envelopes.map(\.opened)).map { .envelopesOpened($0) }
+      + [.ballotClosed(BallotClosed(ballot: ballot, result: result))]
   }
 }

@@ -1,6 +1,7 @@
 package import Cases
 package import Duties
 package import Inventory
+package import Record
 package import Resolutions
 package import Vocabulary
 package import Voting
@@ -55,8 +56,10 @@ package protocol Desk: AnyObject {
   func roll(of ballot: BallotID) throws -> Roll
   /// Whether a person is on the roll of a ballot.
   func isOnRoll(_ person: PersonID, of ballot: BallotID) throws -> Bool
-  /// The votes that count in a ballot.
+  /// The votes that count in a ballot, as far as their envelopes are opened.
   func votes(in ballot: BallotID) throws -> [PersonID: Vote]
+  /// The envelopes that count in a ballot and are not opened yet, with what opens them, in the order of their events.
+  func envelopes(in ballot: BallotID) throws -> [ClosedEnvelope]
   /// A resolution or order.
   func resolution(_ id: ResolutionID) throws -> ResolutionFacts?
   /// The tasks of the resolution that is in force in a case.
@@ -137,6 +140,20 @@ package struct BallotFacts: Sendable, Equatable {
     self.rollSize = rollSize
     self.closes = closes
     self.result = result
+  }
+}
+
+/// An envelope that counts in a running ballot, with what is kept beside the record to open it.
+package struct ClosedEnvelope: Sendable, Equatable {
+  /// Whose it is.
+  package let voter: PersonID
+  /// What opens it.
+  package let opened: OpenedEnvelope
+
+  /// An envelope of a voter.
+  package init(voter: PersonID, opened: OpenedEnvelope) {
+    self.voter = voter
+    self.opened = opened
   }
 }
 

@@ -29,6 +29,10 @@ package struct Heard: Sendable {
   package let credentials: [Credential]
   /// Tables of the inventory that are kept beside the record, under their digest.
   package let tables: [PublishedTables]
+  /// Envelopes that are kept beside the record until their ballot is counted.
+  package let envelopes: [KeptEnvelope]
+  /// Ballots whose envelopes are no longer kept beside the record.
+  package let discarded: [BallotID]
 }
 
 /// The one door: first the inventory decides, then the rules of the command on the facts of the desk.
@@ -85,7 +89,8 @@ package func hear(
         sequence: hearing.nextSequence + Int64(index), at: now, author: author, authority: authority,
         subject: subject ?? event.newCase, part: index, event: event)
     },
-    privateValues: hearing.privateValues, credentials: hearing.credentials, tables: hearing.tables)
+    privateValues: hearing.privateValues, credentials: hearing.credentials, tables: hearing.tables,
+    envelopes: hearing.envelopes, discarded: hearing.discarded)
 }
 
 extension Refusal {

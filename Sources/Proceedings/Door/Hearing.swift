@@ -20,6 +20,8 @@ package struct Hearing {
   private(set) var privateValues: [PrivateValue] = []
   private(set) var credentials: [Credential] = []
   private(set) var tables: [PublishedTables] = []
+  private(set) var envelopes: [KeptEnvelope] = []
+  private(set) var discarded: [BallotID] = []
 
   init(
     author: Author, permit: Permit?, inventory: CompiledInventory?, now: Instant, nextSequence: Int64,
@@ -47,6 +49,19 @@ package struct Hearing {
     return commitment
   }
 
+  /// Puts a vote in an envelope that is kept beside the record until the count; what enters is its commitment, with a
+  /// salt of 32 random bytes, so that nobody can find the vote by trying all there are.
+  package mutating func enclose(_ vote: VoteCast) throws -> VoteEnclosed {
+    let salt = entropy(Envelope.saltLength)
+    let bytes = try CanonicalJSON.encode(Envelope(vote: vote))
+    let enclosed = VoteEnclosed(ballot: vote.ballot, commitment: Envelope.commitment(salt: salt, bytes: bytes))
+    envelopes.append(KeptEnvelope(commitment: enclosed.commitment, ballot: vote.ballot, salt: salt, bytes: bytes))
+    return enclosed
+  }
+
+  /// Drops what is kept of a ballot's envelopes: those that count enter the record, those that were replaced stay closed.
+  package mutating func discardEnvelopes(of ballot: BallotID) { discarded.append(ballot) }
+
   /// Keeps how a person signs in; it never enters the record.
   package mutating func keep(_ credential: Credential) { credentials.append(credential) }
 
@@ -64,6 +79,18 @@ package struct PrivateValue: Sendable, Equatable {
   package let text: String
   /// What they are, such as `contact`.
   package let name: String
+}
+
+/// What opens an envelope, kept beside the record while the ballot runs.
+package struct KeptEnvelope: Sendable, Equatable {
+  /// The commitment in the record.
+  package let commitment: String
+  /// The ballot.
+  package let ballot: BallotID
+  /// 32 random bytes.
+  package let salt: [UInt8]
+  /// The canonical bytes of the envelope.
+  package let bytes: [UInt8]
 }
 
 /// How a person signs in.

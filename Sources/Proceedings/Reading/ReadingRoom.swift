@@ -57,6 +57,15 @@ package protocol ReadingRoom: Sendable {
   func root() async throws -> RecordRoot
   /// Events from a sequence number on.
   func events(from sequence: Int64, limit: Int) async throws -> [RecordLine]
+  /// The hashes of a tile of the record; nil when the record is too short for it.
+  func hashes(of tile: Tile) async throws -> [NodeHash]?
+  /// The bytes of the events of a bundle; nil when the record is too short for it.
+  func entries(of bundle: EntryBundle) async throws -> [[UInt8]]?
+  /// The proof that an event is in the record as it stands, or as it was at a size; nil where it is not.
+  func inclusion(of sequence: Int64, size: Int64?) async throws -> ProvenInclusion?
+  /// The proof that the record as it stands, or at a size, begins with all of what it was at a smaller size; nil for
+  /// sizes it never had, and for 0.
+  func consistency(from oldSize: Int64, to newSize: Int64?) async throws -> ProvenConsistency?
 }
 
 /// The institution that a server serves.

@@ -27,6 +27,8 @@ package enum Event: Hashable, Sendable {
   // Ballot
   case ballotCalled(BallotCalled)
   case voteCast(VoteCast)
+  case voteEnclosed(VoteEnclosed)
+  case envelopesOpened(EnvelopesOpened)
   case ballotClosed(BallotClosed)
   // Resolution
   case resolutionDrafted(ResolutionDrafted)
@@ -69,6 +71,8 @@ package enum EventKind: String, CaseIterable, Sendable, Codable {
   case proposalRevised = "proposal.revised"
   case ballotCalled = "ballot.called"
   case voteCast = "vote.cast"
+  case voteEnclosed = "vote.enclosed"
+  case envelopesOpened = "envelopes.opened"
   case ballotClosed = "ballot.closed"
   case resolutionDrafted = "resolution.drafted"
   case resolutionSigned = "resolution.signed"

@@ -26,6 +26,8 @@ extension Event {
     case .proposalRevised: .proposalRevised
     case .ballotCalled: .ballotCalled
     case .voteCast: .voteCast
+    case .voteEnclosed: .voteEnclosed
+    case .envelopesOpened: .envelopesOpened
     case .ballotClosed: .ballotClosed
     case .resolutionDrafted: .resolutionDrafted
     case .resolutionSigned: .resolutionSigned
@@ -66,6 +68,8 @@ extension Event {
     case .proposalRevised(let details): details
     case .ballotCalled(let details): details
     case .voteCast(let details): details
+    case .voteEnclosed(let details): details
+    case .envelopesOpened(let details): details
     case .ballotClosed(let details): details
     case .resolutionDrafted(let details): details
     case .resolutionSigned(let details): details
@@ -115,6 +119,8 @@ extension Event: Codable {
       case .proposalRevised: .proposalRevised(try details())
       case .ballotCalled: .ballotCalled(try details())
       case .voteCast: .voteCast(try details())
+      case .voteEnclosed: .voteEnclosed(try details())
+      case .envelopesOpened: .envelopesOpened(try details())
       case .ballotClosed: .ballotClosed(try details())
       case .resolutionDrafted: .resolutionDrafted(try details())
       case .resolutionSigned: .resolutionSigned(try details())

@@ -35,7 +35,7 @@ struct KnownFacts: Sendable {
   mutating func forget(after recorded: RecordedEvent) {
     switch recorded.event {
     // These leave every fact as it is; they are by far the most frequent.
-    case .postAdded, .voteCast: return
+    case .postAdded, .voteCast, .voteEnclosed: return
     case .institutionFounded: institution = nil
     case .calendarKept: calendar = nil
     case .seatAppointed(let appointed): seats.forget(appointed.seat.id)

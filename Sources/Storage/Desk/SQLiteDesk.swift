@@ -164,6 +164,8 @@ final class SQLiteDesk: Desk {
     return votes
   }
 
+  func envelopes(in ballot: BallotID) throws -> [ClosedEnvelope] { try database.closedEnvelopes(in: ballot) }
+
   func resolution(_ id: ResolutionID) throws -> ResolutionFacts? {
     guard
       let row = try database.row(

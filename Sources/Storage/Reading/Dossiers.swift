@@ -13,7 +13,8 @@ extension SQLiteReadingRoom {
       let timeline = try database.rows(
         """
         SELECT bytes FROM event
-        WHERE subject = ? AND kind NOT IN ('post.added', 'post.edited', 'vote.cast') ORDER BY sequence
+        WHERE subject = ? AND kind NOT IN ('post.added', 'post.edited', 'vote.cast', 'vote.enclosed', 'envelopes.opened')
+        ORDER BY sequence
         """, [id.text]
       ).map { try CanonicalJSON.decode(RecordedEvent.self, from: Array($0["bytes"] as Data)) }
       let proposals = try database.proposals(of: id)

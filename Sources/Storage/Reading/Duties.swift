@@ -75,7 +75,8 @@ private struct DutyGatherer {
       SELECT view_ballot.id AS ballot, view_ballot.closes AS closes, view_case.* FROM view_roll
       JOIN view_ballot ON view_ballot.id = view_roll.ballot JOIN view_case ON view_case.id = view_ballot.subject
       WHERE view_roll.voter = ?1 AND view_ballot.result IS NULL AND view_ballot.closes > ?2 AND NOT EXISTS
-        (SELECT 1 FROM view_vote WHERE view_vote.ballot = view_ballot.id AND view_vote.person = ?1)
+        (SELECT 1 FROM view_vote WHERE view_vote.ballot = view_ballot.id AND view_vote.person = ?1) AND NOT EXISTS
+        (SELECT 1 FROM view_envelope WHERE view_envelope.ballot = view_ballot.id AND view_envelope.voter = ?1)
       """, [actor.person.text, now.milliseconds])
     let toCount = try database.rows(
       """

@@ -82,6 +82,7 @@ package struct SQLiteReadingRoom: ReadingRoom {
       try database.row(
         "SELECT choice, statement FROM view_vote WHERE ballot = ? AND person = ?", [ballot.text, person.text]
       ).map { Vote(choice: try $0.word("choice"), statement: $0["statement"]) }
+        ?? database.envelope(of: person, in: ballot).map { Vote(choice: $0.vote.choice, statement: $0.vote.statement) }
     }
   }
 

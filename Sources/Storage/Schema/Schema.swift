@@ -8,6 +8,10 @@ enum Schema {
       try database.execute(sql: Migration0001.record)
       try database.execute(sql: Migration0001.views)
     }
+    migrator.registerMigration(Migration0002.name) { database in
+      try database.execute(sql: Migration0002.tables)
+      try database.fillNodes()
+    }
     return migrator
   }
 

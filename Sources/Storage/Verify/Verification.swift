@@ -14,6 +14,12 @@ package struct Verification: Sendable, Equatable {
   package var inventories: Int64 = 0
   /// How many private values still match their commitment.
   package var privateValues: Int64 = 0
+  /// How many envelopes of votes were opened and hold what was committed to.
+  package var opened: Int64 = 0
+  /// How many envelopes of running ballots can be opened: what is beside the record fits their commitment.
+  package var envelopes: Int64 = 0
+  /// How many nodes of the tree were computed anew and compared.
+  package var nodes: Int64 = 0
   /// The root of the whole record, in hexadecimal.
   package var root = ""
   /// The first fault; nil when the record is whole.

@@ -63,7 +63,7 @@ package struct Verifier {
     while let row = try events.next() {
       let expected = frontier.size
       let recorded = try decoded(row, expected: expected, last: last)
-      frontier.append(LeafHash(of: Array(row["bytes"] as Data)))
+      try frontier.append(LeafHash(of: Array(row["bytes"] as Data))) { try check($1, at: $0, in: source) }
       if let sealed = root, sealed.size == frontier.size {
         guard Data(frontier.root.bytes) == sealed.hash else {
           throw Verification.Fault(sequence: expected, reason: "the root of the tree of \(sealed.size) differs")
@@ -94,6 +94,7 @@ package struct Verifier {
     }
     verification.root = frontier.root.hexadecimal
     try checkPrivateValues(source)
+    try checkEnvelopes(source)
   }
 
   /// The event of a row, when its number, its bytes, its hash and its columns fit.
@@ -121,6 +122,37 @@ package struct Verifier {
       else { throw fault("it does not belong to the command before it") }
     }
     return recorded
+  }
+
+  /// Compares a node of the tree with the one that tiles and proofs are made from.
+  private mutating func check(_ hash: NodeHash, at position: NodePosition, in source: Database) throws {
+    guard position.level > 0, position.level % Tile.height == 0 else { return }
+    let kept: Data? = try source.value(
+      "SELECT hash FROM node WHERE level = ? AND position = ?", [position.level, position.index])
+    guard kept == Data(hash.bytes) else {
+      throw Verification.Fault(
+        sequence: nil, reason: "node \(position.index) of level \(position.level) differs: run gongzhi rebuild")
+    }
+    verification.nodes += 1
+  }
+
+  /// Each envelope that is still closed can be opened with what lies beside the record.
+  private mutating func checkEnvelopes(_ source: Database) throws {
+    let envelopes = try Row.fetchCursor(
+      source,
+      sql: """
+        SELECT sequence, commitment, salt, bytes FROM view_envelope LEFT JOIN envelope USING (commitment)
+        WHERE opened = 0 ORDER BY sequence
+        """)
+    while let row = try envelopes.next() {
+      guard let salt: Data = row["salt"], let bytes: Data = row["bytes"],
+        Envelope.commitment(salt: Array(salt), bytes: Array(bytes)) == row["commitment"]
+      else {
+        throw Verification.Fault(
+          sequence: row["sequence"], reason: "what opens the envelope is missing or does not fit")
+      }
+      verification.envelopes += 1
+    }
   }
 
   private mutating func checkPrivateValues(_ source: Database) throws {
@@ -161,8 +193,22 @@ extension Verifier {
       guard let ballot = try desk.ballot(cast.ballot), ballot.result == nil, recorded.at < ballot.closes,
         try desk.isOnRoll(recorded.author.person, of: cast.ballot)
       else { throw fault("the vote was cast by someone not on the roll, or after the ballot closed") }
+    case .voteEnclosed(let enclosed):
+      guard let ballot = try desk.ballot(enclosed.ballot), ballot.result == nil, recorded.at < ballot.closes,
+        try desk.isOnRoll(recorded.author.person, of: enclosed.ballot)
+      else { throw fault("the vote was cast by someone not on the roll, or after the ballot closed") }
+    case .envelopesOpened(let opened):
+      guard let ballot = try desk.ballot(opened.ballot), ballot.result == nil else {
+        throw fault("it opens envelopes of a ballot that is not running")
+      }
+      let voted = try scratch.voted(in: opened.ballot)
+      guard recorded.at >= ballot.closes || voted >= ballot.rollSize else {
+        throw fault("the envelopes were opened while the ballot was running")
+      }
+      verification.opened += Int64(opened.envelopes.count)
     case .ballotClosed(let closed):
       guard let ballot = try desk.ballot(closed.ballot) else { throw fault("the ballot does not exist") }
+      guard try scratch.unopened(in: closed.ballot) == 0 else { throw fault("envelopes were left closed at the count") }
       let votes = try desk.votes(in: closed.ballot).mapValues(\.choice)
       guard count(ballot.rule, roll: try desk.roll(of: closed.ballot), votes: votes) == closed.result else {
         throw fault("a recount of ballot \(closed.ballot) gives another result")
@@ -228,5 +274,17 @@ extension Verifier {
     }
     return DecisionRequest(
       actor: Actor(seat), act: authority.act, matter: matter, stage: stage, area: area, at: recorded.at, facts: facts)
+  }
+}
+
+extension Database {
+  /// How many have voted in a ballot.
+  fileprivate func voted(in ballot: BallotID) throws -> Int {
+    try value("SELECT voted FROM view_ballot WHERE id = ?", [ballot.text]) ?? 0
+  }
+
+  /// How many envelopes of a ballot are closed.
+  fileprivate func unopened(in ballot: BallotID) throws -> Int {
+    try value("SELECT count(*) FROM view_envelope WHERE ballot = ? AND opened = 0", [ballot.text]) ?? 0
   }
 }

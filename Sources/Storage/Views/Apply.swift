@@ -17,10 +17,11 @@ extension Database {
     switch recorded.event {
     case .postAdded(let added): return try apply(added, recorded, &deferred)
     case .voteCast(let cast): return try apply(cast, recorded, &deferred)
+    case .voteEnclosed(let enclosed): return try apply(enclosed, recorded, &deferred)
     default: try write(&deferred)
     }
     switch recorded.event {
-    case .postAdded, .voteCast: break
+    case .postAdded, .voteCast, .voteEnclosed: break
     case .institutionFounded(let founded): try apply(founded)
     case .inventoryPublished(let published): try apply(published, recorded)
     case .personEnrolled(let enrolled): try apply(enrolled)
@@ -45,6 +46,7 @@ extension Database {
     case .proposalRevised(let revised): try apply(revised, recorded)
 
     case .ballotCalled(let called): try apply(called, recorded)
+    case .envelopesOpened(let opened): try apply(opened, recorded)
     case .ballotClosed(let closed): try apply(closed, recorded)
 
     case .resolutionDrafted(let drafted): try apply(drafted, recorded)

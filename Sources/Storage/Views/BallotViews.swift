@@ -25,19 +25,23 @@ extension Database {
   }
 
   func apply(_ cast: VoteCast, _ recorded: RecordedEvent, _ deferred: inout DeferredViews) throws {
-    let arguments: StatementArguments = [
-      cast.ballot.text, recorded.author.person.text, cast.choice.rawValue, cast.statement,
-    ]
-    try run(
-      "INSERT OR IGNORE INTO view_vote (ballot, person, choice, statement) VALUES (?, ?, ?, ?)", arguments)
-    if changesCount == 0 {
-      try run(
-        "UPDATE view_vote SET choice = ?3, statement = ?4 WHERE ballot = ?1 AND person = ?2", arguments)
-    } else {
+    if try write(cast, of: recorded.author.person) {
       deferred.countVoter(in: cast.ballot)
       deferred.count("votes")
     }
     deferred.touch(try subject(of: recorded), at: recorded.at, sequence: recorded.sequence)
+  }
+
+  /// Writes a vote that may be read by everyone, in the place of an earlier one of the same voter.
+  ///
+  /// - Returns: whether it is the voter's first.
+  func write(_ cast: VoteCast, of voter: PersonID) throws -> Bool {
+    let arguments: StatementArguments = [cast.ballot.text, voter.text, cast.choice.rawValue, cast.statement]
+    try run(
+      "INSERT OR IGNORE INTO view_vote (ballot, person, choice, statement) VALUES (?, ?, ?, ?)", arguments)
+    if changesCount > 0 { return true }
+    try run("UPDATE view_vote SET choice = ?3, statement = ?4 WHERE ballot = ?1 AND person = ?2", arguments)
+    return false
   }
 
   func apply(_ closed: BallotClosed, _ recorded: RecordedEvent) throws {

@@ -218,7 +218,15 @@ extension Schemas {
 
   private static var record: [(String, JSON)] {
     [
-      ("RecordRoot", object(("size", whole), ("root", text))),
+      ("RecordRoot", object(("size", whole), ("root", text), ("origin", text), ("key", text))),
+      (
+        "InclusionProof",
+        object(("sequence", whole), ("size", whole), ("leaf", text), ("root", text), ("path", list(text)))
+      ),
+      (
+        "ConsistencyProof",
+        object(("from", whole), ("to", whole), ("oldRoot", text), ("newRoot", text), ("path", list(text)))
+      ),
       (
         "Events",
         object(
@@ -226,7 +234,7 @@ extension Schemas {
             "items",
             list(
               object(
-                ("sequence", whole), ("leaf", maybeText), ("bytes", maybeText), ("event", maybe(free))))
+                ("sequence", whole), ("leaf", text), ("bytes", text), ("event", free)))
           ), ("next", maybeWhole))
       ),
       (

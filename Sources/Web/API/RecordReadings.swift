@@ -10,7 +10,10 @@ extension House {
   /// `GET /api/record`.
   func recordAPI(_ call: Call) async throws -> Response {
     let root = try await room.root()
-    return .json(["size": .number(root.size), "root": .text(root.root)])
+    return .json([
+      "size": .number(root.size), "root": .text(root.root), "origin": .text(recordKey.verifier.name),
+      "key": .text(recordKey.verifier.description),
+    ])
   }
 
   /// `GET /api/record/events`: the bytes that were hashed, so that anyone can hash them again.
@@ -20,13 +23,9 @@ extension House {
     try asking.finish()
     let lines = try await room.events(from: Int64(from), limit: limit)
     let next = lines.count == limit ? lines.last.map { JSON.number($0.event.sequence + 1) } : nil
-    let underWay = try await votesUnderWay(among: lines, in: room)
     return .json([
       "items": .list(lines) { line in
-        guard !underWay.contains(line.event.sequence) else {
-          return ["sequence": .number(line.event.sequence), "leaf": .nothing, "bytes": .nothing, "event": .nothing]
-        }
-        return [
+        [
           "sequence": .number(line.event.sequence), "leaf": .text(line.leaf),
           "bytes": .text(String(decoding: line.bytes, as: UTF8.self)), "event": .ready(line.bytes),
         ]

@@ -26,33 +26,43 @@ extension HouseFaces {
     return try await record(
       [line], from: sequence, older: sequence > 0 ? Address.event(sequence - 1) : nil,
       newer: sequence + 1 < scene.root.size ? Address.event(sequence + 1) : nil,
-      title: scene.words("notice.event", ["sequence": String(sequence)]), scene)
+      title: scene.words("notice.event", ["sequence": String(sequence)]),
+      place: try await room.inclusion(of: sequence, size: nil).map { place($0, scene) }, scene)
   }
 
   private func record(
-    _ lines: [RecordLine], from first: Int64, older: String?, newer: String?, title: String, _ scene: Scene
+    _ lines: [RecordLine], from first: Int64, older: String?, newer: String?, title: String,
+    place: RecordPlace? = nil, _ scene: Scene
   ) async throws -> Face {
     let names = try await names(for: lines.compactMap(\.event.authority), scene)
-    let underWay = try await votesUnderWay(among: lines, in: room)
     let page = RecordPage(
       size: scene.words.grouped(scene.root.size), root: scene.root.root,
       rows: lines.reversed().map { line in
-        row(line, isSealed: underWay.contains(line.event.sequence), names, scene)
+        row(line, names, scene)
       }, olderHref: older, newerHref: newer, from: String(first),
-      rawHref: lines.isEmpty ? nil : "/api/record/events?from=\(first)&limit=\(lines.count)")
+      rawHref: lines.isEmpty ? nil : "/api/record/events?from=\(first)&limit=\(lines.count)",
+      place: place)
     return face(page, title: title, section: .record, scene)
   }
 
-  /// An event; a vote under way is named and nothing of it is shown, since even its hash would let it be guessed.
-  private func row(_ line: RecordLine, isSealed: Bool, _ names: Names, _ scene: Scene) -> RecordRow {
+  /// Where an event stands, with the hashes that lead from it to the root.
+  private func place(_ proven: ProvenInclusion, _ scene: Scene) -> RecordPlace {
+    RecordPlace(
+      words: scene.words(
+        "record.place",
+        ["number": scene.words.grouped(proven.proof.index + 1), "size": scene.words.grouped(proven.proof.size)]),
+      leaf: proven.leaf.description, path: proven.proof.path.map(\.hexadecimal), root: proven.root.hexadecimal,
+      receiptHref: "/record/receipts/\(proven.proof.index)")
+  }
+
+  private func row(_ line: RecordLine, _ names: Names, _ scene: Scene) -> RecordRow {
     let event = line.event
     return RecordRow(
       number: String(event.sequence), at: scene.words.time(event.at, on: scene.clock),
       words: scene.words["event.\(event.event.kind.rawValue)"], kind: event.event.kind.rawValue,
-      party: isSealed ? nil : names.party(event.author.party),
+      party: names.party(event.author.party),
       subject: event.subject.map { Link($0.text, Address.theCase($0)) },
-      leaf: isSealed ? scene.words["record.sealed"] : line.leaf,
-      bytes: isSealed ? scene.words["record.sealed"] : String(decoding: line.bytes, as: UTF8.self))
+      leaf: line.leaf, bytes: String(decoding: line.bytes, as: UTF8.self))
   }
 
   package func help(_ visit: Visit) async throws -> Face {

@@ -16,12 +16,15 @@ package struct RecordPage: Page {
   package let from: String
   /// The events of this page as they are stored, one JSON object a line.
   package let rawHref: String?
+  /// Where the one event of this page stands; nil on a page of many.
+  package let place: RecordPlace?
 
   /// The record.
   package init(
     size: String, root: String, rows: [RecordRow], olderHref: String? = nil, newerHref: String? = nil, from: String,
-    rawHref: String? = nil
+    rawHref: String? = nil, place: RecordPlace? = nil
   ) {
+    self.place = place
     self.size = size
     self.root = root
     self.rows = rows
@@ -42,6 +45,7 @@ package struct RecordPage: Page {
     case "newerHref": .of(newerHref)
     case "from": .of(from)
     case "rawHref": .of(rawHref)
+    case "place": .of(place)
     default: nil
     }
   }
@@ -91,6 +95,40 @@ package struct RecordRow: Shown {
     case "subject": .of(subject)
     case "leaf": .of(leaf)
     case "bytes": .of(bytes)
+    default: nil
+    }
+  }
+}
+
+/// The place of an event in the record, with its proof.
+package struct RecordPlace: Shown {
+  /// Which of how many.
+  package let words: String
+  /// The leaf hash, in hexadecimal.
+  package let leaf: String
+  /// The hashes from the leaf to the root, in hexadecimal.
+  package let path: [String]
+  /// The root, in hexadecimal.
+  package let root: String
+  /// The receipt: a file that proves it offline.
+  package let receiptHref: String
+
+  /// The place of an event.
+  package init(words: String, leaf: String, path: [String], root: String, receiptHref: String) {
+    self.words = words
+    self.leaf = leaf
+    self.path = path
+    self.root = root
+    self.receiptHref = receiptHref
+  }
+
+  package func field(_ name: String) -> ShownValue? {
+    switch name {
+    case "words": .of(words)
+    case "leaf": .of(leaf)
+    case "path": .of(path)
+    case "root": .of(root)
+    case "receiptHref": .of(receiptHref)
     default: nil
     }
   }

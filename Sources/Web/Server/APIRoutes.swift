@@ -118,6 +118,20 @@ extension House {
           Ask(name: "from", schema: Schemas.number(0...Int.max), words: "The first sequence number"),
           Ask(name: "limit", schema: Schemas.number(1...1_000), words: "At most so many; 100 if left out"),
         ], eventsAPI),
+      reading(
+        "/api/record/proofs/inclusion", "inclusion", "That an event is in the record", "record", "InclusionProof",
+        asked: [
+          Ask(name: "sequence", schema: Schemas.number(0...Int.max), words: "The event", isRequired: true),
+          Ask(
+            name: "size", schema: Schemas.number(1...Int.max), words: "The size of the record; the newest if left out"),
+        ], problems: [404], inclusionAPI),
+      reading(
+        "/api/record/proofs/consistency", "consistency", "That the record only grew between two sizes", "record",
+        "ConsistencyProof",
+        asked: [
+          Ask(name: "from", schema: Schemas.number(1...Int.max), words: "The smaller size", isRequired: true),
+          Ask(name: "to", schema: Schemas.number(1...Int.max), words: "The larger size; the newest if left out"),
+        ], problems: [404], consistencyAPI),
       reading("/api/figures", "figures", "What the home page counts", "record", "Figures", figuresAPI),
     ]
   }

@@ -89,6 +89,9 @@ struct Asking {
     return number
   }
 
+  /// Says that something that must be asked for is missing.
+  mutating func miss(_ name: String) { faults.append(FieldFault(field: name, code: .missing)) }
+
   /// Ends the asking; a client is told what it asked wrongly, and gets nothing else.
   func finish() throws(Malformed) {
     guard faults.isEmpty else { throw Malformed(faults) }

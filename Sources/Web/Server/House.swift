@@ -4,6 +4,7 @@ import Inventory
 import Logging
 import NIOCore
 import Proceedings
+import Record
 import Synchronization
 import Vocabulary
 
@@ -15,6 +16,8 @@ struct House: Sendable {
   let faces: any Faces
   let passwords: Passwords
   let maker: ProblemMaker
+  /// The key that signs checkpoints of the record.
+  let recordKey: NoteSigner
   let staticFiles: StaticFiles
   /// Scheme, host and port of the public address.
   let origin: String

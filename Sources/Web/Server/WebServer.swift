@@ -7,6 +7,7 @@ package import Logging
 import NIOCore
 import NIOSSL
 package import Proceedings
+package import Record
 package import Vocabulary
 
 /// Where and how the server listens.
@@ -54,14 +55,14 @@ package enum WebServer {
   /// - Throws: when certificate, key, words or files cannot be read; `BadAddress` for a public address that is none.
   package static func build(
     _ configuration: WebConfiguration, register: any Register, room: any ReadingRoom, sessions: any SessionBook,
-    faces: any Faces, passwords: Passwords, now: @escaping @Sendable () -> Instant,
+    faces: any Faces, passwords: Passwords, recordKey: NoteSigner, now: @escaping @Sendable () -> Instant,
     entropy: @escaping @Sendable (Int) -> [UInt8], logger: Logger,
     onRunning: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
   ) throws -> Application<RouterResponder<WebContext>> {
     let origin = try origin(of: configuration.publicAddress)
     let house = House(
       register: register, room: room, sessions: sessions, faces: faces, passwords: passwords,
-      maker: ProblemMaker(phrases: try Phrases(resources: configuration.resources)),
+      maker: ProblemMaker(phrases: try Phrases(resources: configuration.resources)), recordKey: recordKey,
       staticFiles: try StaticFiles(resources: configuration.resources), origin: origin, now: now, entropy: entropy,
       logger: logger, cache: PageCache(capacity: configuration.cacheBytes))
     if let forgotten = house.allRoutes.first(where: { $0.path.hasPrefix("/api/") && $0.operation == nil }) {
@@ -167,7 +168,7 @@ extension House {
   var allRoutes: [Route] {
     let described = apiRoutes
     let document = OpenAPI.document(described, server: origin).buffer
-    return described + pageRoutes + [
+    return described + pageRoutes + recordFileRoutes + [
       Route(.get, "/openapi.json") { call in
         let etag = entityTag(document)
         var response =

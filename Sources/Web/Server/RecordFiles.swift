@@ -1,0 +1,69 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Proceedings
+import Record
+import Vocabulary
+
+/// The record as the files of a transparency log, for tools that follow such logs.
+///
+/// - Source: C2SP tlog-tiles, tlog-checkpoint and tlog-proof.
+extension House {
+  /// `/record/checkpoint`, `/record/tile/…`, `/record/key` and `/record/receipts/{sequence}`.
+  var recordFileRoutes: [Route] {
+    [
+      Route(.get, "/record/checkpoint") { _ in Self.plainFile(try await checkpoint().description, cache: "no-cache") },
+      Route(.get, "/record/key") { _ in Self.plainFile(recordKey.verifier.description + "\n", cache: "no-cache") },
+      Route(.get, "/record/tile/**") { call in
+        try await tile("tile/" + call.context.parameters.getCatchAll().joined(separator: "/"))
+      },
+      Route(.get, "/record/receipts/{sequence}", nil, receiptFile),
+    ]
+  }
+
+  /// The newest state of the record, signed with its key.
+  func checkpoint() async throws -> SignedNote {
+    let root = try await room.root()
+    return try checkpoint(size: root.size, root: root.root)
+  }
+
+  private func checkpoint(size: Int64, root: String) throws -> SignedNote {
+    guard let root = NodeHash(hexadecimal: root) else { throw UnreadableRoot(root: root) }
+    return try Checkpoint(origin: recordKey.verifier.name, size: size, root: root).signed(by: recordKey)
+  }
+
+  private func tile(_ path: String) async throws -> Response {
+    if let bundle = EntryBundle(path: path), let entries = try await room.entries(of: bundle) {
+      return Self.lasting(try EntryBundle.bytes(of: entries))
+    }
+    if let tile = Tile(path: path), let hashes = try await room.hashes(of: tile) {
+      return Self.lasting(Tile.bytes(of: hashes))
+    }
+    throw Trouble(.noSuchPage)
+  }
+
+  /// `GET /record/receipts/{sequence}`: the event's place with proof and checkpoint, to be kept and checked offline.
+  private func receiptFile(_ call: Call) async throws -> Response {
+    let text = try call.part("sequence")
+    guard let sequence = Int64(text), sequence >= 0, let proven = try await room.inclusion(of: sequence, size: nil)
+    else { throw Unknown("event", text) }
+    let note = try checkpoint(size: proven.proof.size, root: proven.root.hexadecimal)
+    let file = ProofFile(index: sequence, path: proven.proof.path, note: note)
+    var response = Self.plainFile(file.description, cache: "no-store")
+    response.headers[.contentDisposition] = "attachment; filename=\"event-\(sequence).tlog-proof\""
+    return response
+  }
+
+  private static func plainFile(_ text: String, cache: String) -> Response {
+    Response(200, "text/plain; charset=utf-8", ByteBuffer(string: text), cache: cache)
+  }
+
+  /// A file that never changes: what stands in the record stays as it is, and so does a tile of any width.
+  private static func lasting(_ bytes: [UInt8]) -> Response {
+    Response(
+      200, "application/octet-stream", ByteBuffer(bytes: bytes), cache: "public, max-age=31536000, immutable")
+  }
+}
+
+/// The reading room gave a root that is no hash.
+private struct UnreadableRoot: Error { let root: String }
