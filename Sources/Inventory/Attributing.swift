@@ -71,6 +71,11 @@ extension CompiledInventory {
     return covering.count > 1 ? positions.sorted() : positions
   }
 
+  /// The positions of the entries whose matter covers a matter, at every stage, place and time.
+  func entries(covering matter: MatterCode) -> [Int] {
+    matters.covering(matter).flatMap { entriesOfMatter[Int(matters.cover($0))].map(Int.init) }
+  }
+
   /// The numbers of the parties that an entry names for an area.
   func parties(of face: EntryFace, in area: AreaSpan) -> [Int32] {
     switch face.holder {

@@ -18,15 +18,27 @@ struct BasisRegister: Sendable {
   /// The records that a citation may mean, one group for each article and one for the instrument as a whole: of the
   /// version that it names, or of no version in particular; of all versions when it names none.
   func groups(of citation: Citation) -> [[LegalBasis]] {
-    var chosen = byInstrument[Self.plain(citation.instrument)] ?? []
+    guard var chosen = byInstrument[Self.plain(citation.instrument)] else { return [] }
     if !citation.version.isEmpty {
-      let named = chosen.filter { $0.version == citation.version }
+      var named = chosen.filter { $0.version == citation.version }
+      // Versions are called 2018年修正, 2018修正 or 2018年修订: the year tells them apart.
+      if named.isEmpty, let year = Self.year(of: citation.version) {
+        named = chosen.filter { Self.year(of: $0.version) == year }
+      }
       chosen = named.isEmpty ? chosen.filter(\.version.isEmpty) : named
     }
     let meant = chosen.filter { $0.article.isEmpty || citation.cites($0.article) }
     var order: [String] = []
     for record in meant where !order.contains(record.article) { order.append(record.article) }
     return order.map { article in meant.filter { $0.article == article } }
+  }
+
+  /// The records of an instrument, in all versions.
+  func records(ofInstrument name: String) -> [LegalBasis] { byInstrument[Self.plain(name)] ?? [] }
+
+  private static func year(of version: String) -> Int? {
+    let digits = version.drop { !$0.isASCII || !$0.isNumber }.prefix { $0.isASCII && $0.isNumber }
+    return digits.count == 4 ? Int(digits) : nil
   }
 
   /// All records that a citation may mean.

@@ -63,7 +63,7 @@ struct PowerNeed {
 
   /// The power that a clause of the duty needs and that the entry's own type is not.
   static func of(_ entry: InventoryEntry) -> PowerNeed? {
-    guard !entry.powerType.isAdministrative, !entry.duty.zh.isEmpty,
+    guard !entry.powerType.isAdministrative, entry.powerType != .other, !entry.duty.zh.isEmpty,
       ByteSearch.containsAny(entry.duty.zh, triggers)
     else { return nil }
     for clause in Words.list(entry.duty.zh, separators: ";;。\n") where !ByteSearch.containsAny(clause, passing) {
@@ -83,9 +83,9 @@ struct PowerNeed {
   }
 
   private static let penalty = [
-    "处罚", "罚款", "吊销", "没收违法", "责令停产", "执法人员不少于", "调查取证", "听证权利", "行政拘留",
+    "处罚", "罚款", "吊销", "没收违法", "责令停产", "执法人员不少于", "调查取证", "听证权利", "行政拘留", "依法查处", "予以查处",
   ]
-  private static let coercion = ["强制拆除", "强制执行", "查封", "扣押", "代履行", "强制措施", "强制清除"]
+  private static let coercion = ["强制拆除", "强制执行", "查封", "扣押", "代履行", "强制措施", "强制清除", "强制清理", "强制搬离"]
   private static let inspection = ["行政检查", "执法检查", "监督检查", "现场检查", "出示执法证件", "检查并责令", "责令停业"]
   private static let triggers = penalty + coercion + inspection
   /// Words that hand the clause on to someone who has the power, or forbid it.

@@ -66,6 +66,13 @@ extension InventoryCheck {
     DayStretch(from: record.from, until: record.until).intersection(window) != nil
   }
 
+  /// Whether a successor has taken the place of a record by now: not before the day on which the record ends, and not
+  /// before the successor, as far as the table knows it, is in force.
+  private func hasGivenWay(_ record: LegalBasis, to successor: String) -> Bool {
+    let known = inventory.basisRegister.records(ofInstrument: successor)
+    return record.until == nil && (known.isEmpty || known.contains { isInForce($0) })
+  }
+
   private func superseded(_ position: Int) -> InventoryFinding? {
     let basis = entry(position).basis
     for citation in basis.citations {
@@ -73,6 +80,7 @@ extension InventoryCheck {
       where !record.supersededBy.isEmpty && isInForce(record) {
         let successor = Citation.all(in: record.supersededBy).first
         let name = successor.map { BasisRegister.plain($0.instrument) } ?? record.supersededBy
+        guard hasGivenWay(record, to: name) else { continue }
         guard
           !basis.citations.contains(where: { other in
             BasisRegister.plain(other.instrument) == name

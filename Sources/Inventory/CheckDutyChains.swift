@@ -9,12 +9,15 @@ extension InventoryCheck {
       siblings[entry(position).matter.text + "\n" + entry(position).powerType.rawValue, default: []].append(position)
     }
     for positions in siblings.values.sorted(by: { ($0.first ?? 0) < ($1.first ?? 0) }) {
-      for position in positions where face(position).role == .lead && !entry(position).duty.zh.isEmpty {
+      for position in positions where face(position).role == .lead && ineligible(position) == nil {
         let entry = entry(position)
-        // A chain may be shared out over the stages of a matter.
+        // A chain may be shared out over the stages of a matter, and over the leads of a stage.
         let others = positions.filter {
-          face($0).stage != face(position).stage && face($0).area.meets(face(position).area)
+          $0 != position && face($0).area.meets(face(position).area)
+            && (face($0).stage != face(position).stage || face($0).role == .lead)
         }
+        // What lacks its duties is found as such; the chain is judged when they are written.
+        guard ([position] + others).allSatisfy({ !self.entry($0).duty.zh.isEmpty }) else { continue }
         let text = ([position] + others).map { self.entry($0).duty.zh }.joined(separator: ";")
         guard let chain = DutyChain.of(entry, text: text) else { continue }
         let missing = chain.missing(in: text)

@@ -17,6 +17,22 @@ extension InventoryCheck {
 }
 
 extension TimeLimit {
+  /// The first day after so many days, months or years from a day on; nil for what is not counted in whole days.
+  func end(from start: CivilDate) -> CivilDate? {
+    switch unit {
+    case .calendarDay: return start.advanced(byDays: number)
+    case .week: return start.advanced(byDays: number * 7)
+    case .month, .year:
+      let (year, month, day) = start.components
+      let count = year * 12 + month - 1 + number * (unit == .year ? 12 : 1)
+      // A month without the day ends on its last day.
+      return stride(from: day, to: 27, by: -1).lazy.compactMap {
+        CivilDate(year: count / 12, month: count % 12 + 1, dayOfMonth: $0)
+      }.first ?? CivilDate(year: count / 12, month: count % 12 + 1, dayOfMonth: day)
+    case .minute, .hour, .workingHour, .workingDay: return nil
+    }
+  }
+
   /// The number and the unit, without the start event.
   func short(_ language: Language) -> String { TimeLimit(number: number, unit: unit).words(language) }
 
@@ -28,6 +44,7 @@ extension TimeLimit {
   package func certainlyExceeds(_ other: TimeLimit, for type: PowerType) -> Bool {
     let (own, limit) = (counted(for: type), other.counted(for: type))
     if own.unit == limit.unit { return own.number > limit.number }
+    if let months = own.months, let most = limit.months { return months > most }
     return own.minutes.lowerBound > limit.minutes.upperBound
   }
 
@@ -42,6 +59,8 @@ extension TimeLimit {
       }
     return working ? TimeLimit(number: number, unit: .workingDay, from: from, origin: origin) : self
   }
+
+  private var months: Int? { unit == .month ? number : unit == .year ? number * 12 : nil }
 
   /// The shortest and the longest time that the limit can be, in minutes; a working week has 5 days of 8 hours, and no
   /// holiday is longer than 10 days.

@@ -12,7 +12,7 @@ extension InventoryCheck {
   }
 
   /// Bodies that are no part of the state hold no administrative power; the state holds no self-government.
-  private func ineligible(_ position: Int) -> InventoryFinding? {
+  func ineligible(_ position: Int) -> InventoryFinding? {
     let entry = entry(position)
     let kinds = kinds(position)
     if entry.powerType.isAdministrative, !kinds.isDisjoint(with: Self.withoutPower) {

@@ -56,7 +56,7 @@ struct InventoryCheck {
     findings += lists()
     findings += codes()
     findings += dutyChains()
-    findings += lines()
+    findings += ladders()
     let order = Dictionary(uniqueKeysWithValues: CheckRule.allCases.enumerated().map { ($1, $0) })
     return findings.sorted {
       ($0.severity == .blocking ? 0 : 1, order[$0.rule] ?? 0, $0.rows.first ?? 0, $0.rows.count)

@@ -49,17 +49,26 @@ package enum EntryColumn: String, CaseIterable, Sendable, Column {
     case .nameEnglish: ["职权名称(英)", "事项名称(英)", "英文名称", "name (en)"]
     case .dutyEnglish: ["责任事项(英)", "duty (en)"]
     case .basisEnglish: ["实施依据(英)", "basis (en)"]
-    case .delegator: ["委托主体", "委托机关", "委托方", "delegated by", "delegator"]
-    case .delegationInstrument: ["委托文书", "委托书", "委托协议", "mandate", "delegation instrument"]
+    case .delegator: ["委托主体", "委托机关", "委托行政机关", "委托单位", "委托方", "delegated by", "delegator"]
+    case .delegationInstrument:
+      ["委托文书", "委托书", "委托书编号", "委托文号", "委托依据", "委托协议", "mandate", "delegation instrument"]
     case .delegationFrom: ["委托生效日期", "委托起始日期", "delegated from", "mandate from"]
-    case .delegationUntil: ["委托失效日期", "委托期限", "委托截止日期", "delegated until", "mandate until"]
-    case .admission: ["准入决定", "准入文号", "准入决定编号", "准入批准文号", "准入文件", "准入审批", "准入", "admission", "admission decision"]
+    case .delegationUntil:
+      [
+        "委托失效日期", "委托期限", "委托截止日期", "委托到期日期", "委托期限截止", "delegated until", "mandate until", "mandate term",
+      ]
+    case .admission:
+      [
+        "准入决定", "准入文号", "准入决定编号", "准入批准文号", "准入文件", "准入审批", "准入批文", "准入审批文号",
+        "准入决定书", "准入依据", "准入批准", "准入", "admission", "admission decision",
+      ]
     case .admissionStatus: ["准入状态", "准入结果", "准入审批状态", "审批状态", "admission status"]
     case .admissionFrom: ["准入生效日期", "admitted from"]
     case .admissionUntil: ["准入失效日期", "admitted until"]
     case .resources:
       [
-        "保障措施", "经费保障", "资源保障", "人员经费保障", "经费人员保障", "人员经费", "经费来源", "经费", "费随事转", "配套保障", "保障",
+        "保障措施", "经费保障", "资源保障", "人员经费保障", "经费人员保障", "人员经费", "经费来源", "工作经费", "配套经费",
+        "保障经费", "资金保障", "人员保障", "保障条件", "配套资源", "人员编制", "经费", "费随事转", "配套保障", "保障", "人员",
         "resources", "resource",
       ]
     }

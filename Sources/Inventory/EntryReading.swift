@@ -175,9 +175,27 @@ struct EntryReading {
   private mutating func delegation(_ row: Table.Row) -> Delegation? {
     let from = sheet.cell(.delegator, row)
     guard !from.isEmpty, !ListWords.none.contains(from) else { return nil }
+    let term = delegationTerm(row)
     return Delegation(
       from: parties[from]?.id ?? PartyID(from), instrument: sheet.text(.delegationInstrument, row),
-      begins: sheet.date(.delegationFrom, row), ends: until(.delegationUntil, after: .delegationFrom, row))
+      begins: term.begins, ends: term.ends)
+  }
+
+  /// The term of a mandate: two days, one cell such as 2026年1月1日至2027年12月31日, or a length such as 2年 from the day
+  /// on which the mandate or the entry begins.
+  private mutating func delegationTerm(_ row: Table.Row) -> (begins: CivilDate?, ends: CivilDate?) {
+    let cell = sheet.cell(.delegationUntil, row)
+    let parts = cell.split { "至到~—".contains($0) }.map { CivilDate(Words.trimmed($0)) }
+    if parts.count == 2, let begins = parts[0], let last = parts[1], begins <= last {
+      return (begins, last.advanced(byDays: 1))
+    }
+    let begins = sheet.date(.delegationFrom, row)
+    if let limit = TimeLimit(cell), let start = begins ?? CivilDate(sheet.cell(.from, row)),
+      let ends = limit.end(from: start)
+    {
+      return (begins, ends)
+    }
+    return (begins, until(.delegationUntil, after: .delegationFrom, row))
   }
 
   private mutating func admission(_ row: Table.Row) -> Admission? {

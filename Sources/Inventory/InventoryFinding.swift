@@ -97,7 +97,7 @@ package enum CheckRule: String, CaseIterable, Sendable, Codable {
   case timeLimitExceedsStatute = "TIME_LIMIT_EXCEEDS_STATUTE"
   /// The holder supervises itself.
   case selfSupervision = "SELF_SUPERVISION"
-  /// A body supervises one that stands above it, or only executors can verify.
+  /// A body supervises one that stands above it, or only those verify who execute.
   case separationOfDuties = "SOD"
   case negativeListHit = "NEGATIVE_LIST_HIT"
   case recalledStillActive = "RECALLED_STILL_ACTIVE"
@@ -109,8 +109,10 @@ package enum CheckRule: String, CaseIterable, Sendable, Codable {
   case drift = "DRIFT"
   /// An entry that another entry of the same holder makes pointless.
   case deadEntry = "DEAD_ENTRY"
-  /// The line of superiors goes in a circle.
+  /// The line of superiors, or of the supervisors of a matter, goes in a circle.
   case escalationCycle = "ESCALATION_CYCLE"
+  /// A duty with a clock whose holder has neither a supervisor nor a superior.
+  case escalationNowhere = "ESCALATION_NOWHERE"
   /// An emergency power without an end.
   case emergencyWithoutEnd = "EMERGENCY_WITHOUT_END"
 
@@ -123,7 +125,7 @@ package enum CheckRule: String, CaseIterable, Sendable, Codable {
       .escalationCycle, .emergencyWithoutEnd:
       .blocking
     case .basisSuperseded, .dutyWithoutPower, .dutyWithoutResource, .codeFormat, .dutyChainIncomplete, .drift,
-      .deadEntry:
+      .deadEntry, .escalationNowhere:
       .warning
     }
   }

@@ -80,11 +80,15 @@ struct InventoryInference {
   static func kind(ofName name: String) -> PartyKind {
     let endings: [(String, PartyKind)] = [
       ("居民委员会", .residentsCommittee), ("村民委员会", .residentsCommittee), ("居委会", .residentsCommittee),
-      ("村委会", .residentsCommittee), ("业主大会", .owners), ("业主委员会", .owners), ("街道办事处", .subdistrict),
-      ("镇人民政府", .subdistrict), ("乡人民政府", .subdistrict), ("人民政府", .government), ("派出所", .agency),
-      ("委员会", .department), ("局", .department), ("办公室", .department), ("公司", .company), ("协会", .socialOrganisation),
-      ("中心", .publicInstitution),
+      ("村委会", .residentsCommittee), ("调解委员会", .residentsCommittee), ("监督委员会", .residentsCommittee),
+      ("业主大会", .owners), ("业主委员会", .owners), ("业委会", .owners), ("街道办事处", .subdistrict), ("街道办", .subdistrict),
+      ("镇人民政府", .subdistrict), ("乡人民政府", .subdistrict), ("镇政府", .subdistrict), ("乡政府", .subdistrict),
+      ("人民政府", .government), ("区政府", .government), ("县政府", .government), ("市政府", .government),
+      ("派出所", .agency), ("大队", .agency), ("支队", .agency), ("委员会", .department), ("局", .department),
+      ("厅", .department), ("部门", .department), ("办公室", .department), ("公司", .company), ("协会", .socialOrganisation),
+      ("志愿队", .socialOrganisation), ("商会", .socialOrganisation),
     ]
-    return endings.first { name.hasSuffix($0.0) }?.1 ?? .department
+    // A name that says nothing is taken for a body to which no rule about kinds applies.
+    return endings.first { name.hasSuffix($0.0) }?.1 ?? .publicInstitution
   }
 }

@@ -16,17 +16,18 @@ enum KnownBases {
         issuer: "国务院")
     ] + revisions
 
-  /// Statutes revised as of 2026-01-01; lists still cite the versions before.
+  /// Statutes revised as of 2026-01-01, with the years of the versions that lists still cite. When the new version
+  /// begins is left to a table of bases: what is known here says only what has ended.
   private static let revisions: [LegalBasis] = {
     let change = CivilDate(year: 2026, month: 1, dayOfMonth: 1)
     let versions = [
-      ("城市居民委员会组织法", ["2018年修正", "2018年修订", "2018年"]), ("村民委员会组织法", ["2018年修正", "2018年修订", "2018年"]),
-      ("治安管理处罚法", ["2012年修正", "2012年修订", "2012年"]),
+      ("城市居民委员会组织法", ["1989年", "2018年"]), ("村民委员会组织法", ["1998年", "2010年", "2018年"]),
+      ("治安管理处罚法", ["2005年", "2012年"]),
     ]
     return versions.flatMap { name, old in
       old.map {
         LegalBasis(instrument: name, version: $0, rank: .law, until: change, supersededBy: name + "(2025年修订)")
-      } + [LegalBasis(instrument: name, version: "2025年修订", rank: .law, from: change)]
+      } + [LegalBasis(instrument: name, version: "2025年修订", rank: .law)]
     }
   }()
 }

@@ -139,10 +139,11 @@ package struct Citation: Hashable, Sendable, Codable {
     self.init(instrument: Words.trimmed(rest), version: Words.trimmed(version), articles: Words.trimmed(articles))
   }
 
-  /// Whether the articles name one, such as 第十二条; 第一百一十二条 is another.
+  /// Whether the articles name one, such as 第十二条, also as 第12条 or inside 第十条至第十五条; 第一百一十二条 is another.
   func cites(_ article: String) -> Bool {
-    let wanted = Words.plain(article)
-    return articles == wanted || ByteSearch.contains(articles, wanted)
+    let wanted = ArticleNumbers.plain(article)
+    let own = ArticleNumbers.plain(articles)
+    return own == wanted || ByteSearch.contains(own, wanted) || ArticleNumbers.ranges(in: own, hold: wanted)
   }
 
   /// Where the articles begin: at 第 with a numeral after it.

@@ -66,7 +66,8 @@ extension MatterCode {
 
   /// Whether this code is `other`, is the beginning of it, or is `*`.
   ///
-  /// A run of letters is never cut, so `XF` covers `XF01` and not `XFJ1`.
+  /// A run of letters is never cut, so `XF` covers `XF01` and not `XFJ1`; a name that stands for a code covers itself
+  /// only.
   package func covers(_ other: MatterCode) -> Bool {
     if self == .any || self == other { return true }
     return Self.isHead(text, of: other.text)
@@ -76,8 +77,8 @@ extension MatterCode {
     let (short, long) = (head.utf8, text.utf8)
     guard !head.isEmpty, head != "*", short.count < long.count, long.starts(with: short) else { return false }
     let next = long[long.index(long.startIndex, offsetBy: short.count)]
-    guard let last = short.last, isLetter(last) else { return !(next >= 0x80 && (short.last ?? 0) >= 0x80) }
-    return !isLetter(next) && next < 0x80
+    guard let last = short.last, last < 0x80, next < 0x80 else { return false }
+    return !isLetter(last) || !isLetter(next)
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool { (65...90).contains(byte) || (97...122).contains(byte) }

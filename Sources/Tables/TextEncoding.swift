@@ -11,17 +11,34 @@
 func utf8Bytes(of bytes: [UInt8], file: String) throws(UnreadableTable) -> [UInt8] {
   if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return try utf8Bytes(of: Array(bytes.dropFirst(3)), file: file) }
   if bytes.starts(with: [0xFF, 0xFE]) {
-    return try converted(Array(bytes.dropFirst(2)), from: "UTF-16LE", original: bytes, file: file)
+    return try converted(Array(bytes.dropFirst(2)), from: "UTF-16LE", file: file)
   }
   if bytes.starts(with: [0xFE, 0xFF]) {
-    return try converted(Array(bytes.dropFirst(2)), from: "UTF-16BE", original: bytes, file: file)
+    return try converted(Array(bytes.dropFirst(2)), from: "UTF-16BE", file: file)
   }
   if String(validating: bytes, as: UTF8.self) != nil { return bytes }
-  return try converted(bytes, from: "GB18030", original: bytes, file: file)
+  do {
+    return try converted(bytes, from: "GB18030", file: file)
+  } catch {
+    // A file that reads as UTF-8 for longer is UTF-8 with a damaged place, and that is the place to mend.
+    let valid = validUTF8Count(bytes)
+    let line = 1 + bytes[..<valid].count { $0 == 0x0A }
+    guard let other = error.line, other < line else { throw error }
+    throw UnreadableTable(file: file, line: line, reason: .encoding, value: "0x" + String(bytes[valid], radix: 16))
+  }
+}
+
+/// How many bytes at the beginning are UTF-8.
+private func validUTF8Count(_ bytes: [UInt8]) -> Int {
+  var decoder = UTF8()
+  var iterator = bytes.makeIterator()
+  var count = 0
+  while case .scalarValue(let scalar) = decoder.decode(&iterator) { count += UTF8.width(scalar) }
+  return min(count, bytes.count - 1)
 }
 
 private func converted(
-  _ bytes: [UInt8], from encoding: String, original: [UInt8], file: String
+  _ bytes: [UInt8], from encoding: String, file: String
 ) throws(UnreadableTable) -> [UInt8] {
   let refused = UnreadableTable(file: file, reason: .encoding, value: encoding)
   guard let descriptor = iconv_open("UTF-8", encoding), Int(bitPattern: descriptor) != -1 else { throw refused }

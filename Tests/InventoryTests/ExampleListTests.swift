@@ -10,10 +10,10 @@ import Vocabulary
 
 /// The example list of the repository.
 enum ExampleList {
-  /// Its bytes.
-  static func bytes() throws -> [UInt8] {
+  /// The bytes of a file of the resources; of the example itself by default.
+  static func bytes(_ name: String = "inventory/example.csv") throws -> [UInt8] {
     let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
-    let handle = try #require(fopen("/" + root + "/Resources/inventory/example.csv", "rb"))
+    let handle = try #require(fopen("/" + root + "/Resources/" + name, "rb"))
     defer { fclose(handle) }
     var bytes = [UInt8](repeating: 0, count: 1 << 20)
     return Array(bytes[..<fread(&bytes, 1, bytes.count, handle)])

@@ -107,6 +107,10 @@ struct Sheet {
     try expect("OVERLAP_MULTI_LEAD 9901023010200100 \(new)") { try second(&$0, ["管辖范围": "990102001001"]) }
     try expect { try second(&$0, ["管辖范围": "990102002000"]) }
     try expect { try second(&$0, ["环节": "检查"]) }
+    // The steps of a power are shared by those who lead it together, until one is left.
+    try expect("OVERLAP_MULTI_LEAD 9901021030100100 9901021120100100") {
+      try $0.set("9901021120100100", ["承担角色": "牵头"])
+    }
     try expect { try second(&$0, ["承担角色": "配合", "管辖范围": "990102001000"]) }
     try expect { try second(&$0, ["失效日期": "2026-07-01"]) }
     try expect { try second(&$0, ["生效日期": "2026-07-02"]) }
@@ -138,7 +142,29 @@ struct Sheet {
       try $0.set("9901024215100100", ["实施依据": "城市居民委员会组织法(2018年修正)第十五条"])
     }
     try expect { try $0.set("9901024215100100", ["实施依据": "城市居民委员会组织法第五章"]) }
+    try expect("BASIS_SUPERSEDED 9901025024200100") { try $0.set("9901025024200100", ["实施依据": "《物业管理条例》第12条"]) }
+    for version in ["1989年", "2018修正", "2018年修正文本"] {
+      try expect("BASIS_EXPIRED 9901024215100100") {
+        try $0.set("9901024215100100", ["实施依据": "城市居民委员会组织法(\(version))第十五条"])
+      }
+    }
+    // What the revised law says of itself is for a table of bases; the list is sound on the day before.
+    try expect(on: "2025-12-31") { _ in }
     let header = "instrument,version,article,rank,valid_from,valid_to,superseded_by,issuing_body\n"
+    for article in ["第六十四条", "第64条", "64", "第六十条至第六十六条"] {
+      try expect(
+        "BASIS_EXPIRED 9901021030200100",
+        bases: header + "城乡规划法,,\(article == "64" ? article : "第六十四条"),法律,2008-01-01,2026-07-01,,\n"
+      ) { try $0.set("9901021030200100", ["实施依据": "城乡规划法\(article == "64" ? "第64条" : article)"]) }
+    }
+    try expect(bases: header + "城乡规划法,,第六条,法律,2008-01-01,2026-07-01,,\n") { _ in }
+    // A successor takes the place when the record ends, and not before it is itself in force.
+    let volunteers = "志愿服务条例,,,行政法规,2017-12-01,2026-08-01,志愿服务法,国务院\n"
+    try expect(bases: header + volunteers) { _ in }
+    try expect("BASIS_EXPIRED 9901026025000100", on: "2026-08-01", bases: header + volunteers) { _ in }
+    let open = "志愿服务条例,,,行政法规,2017-12-01,,志愿服务法,国务院\n"
+    try expect(bases: header + open + "志愿服务法,,,法律,2026-09-01,,,\n") { _ in }
+    try expect("BASIS_SUPERSEDED 9901026025000100", bases: header + open + "志愿服务法,,,法律,2026-05-01,,,\n") { _ in }
     try expect(
       "BASIS_EXPIRED 9901023012000900", bases: header + "政府信息公开条例,,,行政法规,2008-05-01,2026-06-30,,国务院\n"
     ) { _ in }
@@ -156,6 +182,8 @@ struct Sheet {
       try $0.set(
         "9901021030200200", ["实施主体": "和平街道幸福社区居民委员会", "主体类型": "基层群众性自治组织", "管辖范围": "990102001001"])
     }
+    // The steps of a penalty are not asked of a body that cannot hold one.
+    try expect("SUBJECT_INELIGIBLE 9901025014000100") { try $0.set("9901025014000100", ["职权类别": "行政处罚"]) }
     try expect("SUBJECT_INELIGIBLE 9901024013000300") {
       try $0.set("9901024013000300", ["实施主体": "和平街道办事处", "主体类型": "街道"])
     }
@@ -171,6 +199,16 @@ struct Sheet {
     try expect {
       try $0.set("9901023010200100", ["委托主体": "区城市管理执法局", "委托文书": "委托书1号", "委托失效日期": "2027-01-01"])
     }
+    for term in ["2025年1月1日至2026年7月1日", "2025-01-01 至 2026-07-01", "2年"] {
+      try expect {
+        try $0.set("9901023010200100", ["委托机关": "区城市管理执法局", "委托书编号": "委〔2025〕1号", "委托期限": term])
+      }
+    }
+    for term in ["2025年1月1日至2026年6月30日", "1年", "6个月"] {
+      try expect("DELEGATION_CHAIN 9901023010200100") {
+        try $0.set("9901023010200100", ["委托机关": "区城市管理执法局", "委托书编号": "委〔2025〕1号", "委托期限": term])
+      }
+    }
   }
 
   @Test("powers, duties and means belong together") func balance() throws {
@@ -180,6 +218,17 @@ struct Sheet {
     }
     try expect("DUTY_WITHOUT_POWER 9901025114200100") {
       try $0.set("9901025114200100", ["责任事项": "每日巡查;查封违规设施", "对应编码": ""])
+    }
+    try expect("DUTY_WITHOUT_POWER 9901023012000800") {
+      try $0.set("9901023012000800", ["责任事项": "组织捕捉收容;对违规养犬的依法查处"])
+    }
+    try expect { try $0.set("9901023012000800", ["责任事项": "组织捕捉收容;发现违法行为移送执法部门查处"]) }
+    // What the shared chain lacks is told once, where the duty is missing.
+    try expect("POWER_WITHOUT_DUTY 9901023010500100") { try $0.set("9901023010500100", ["责任事项": ""]) }
+    // A type that the rules do not know says nothing about what a duty needs.
+    try expect { try $0.set("9901021030200100", ["职权类别": "某种职权"]) }
+    for header in ["人员保障", "工作经费", "保障条件"] {
+      try expect { try $0.set("9901024013100100", ["准入批文": "准〔2026〕1号", header: "每年 2 万元"]) }
     }
     try expect("DUTY_WITHOUT_RESOURCE 9901024013100100") {
       try $0.set("9901024013100100", ["准入决定": "准〔2026〕1号", "准入状态": "批准", "保障措施": ""])
@@ -193,6 +242,10 @@ struct Sheet {
     try expect("TIME_LIMIT_EXCEEDS_STATUTE 9901021020100100") { try $0.set("9901021020100100", ["承诺时限": "30工作日"]) }
     try expect { try $0.set("9901021020100100", ["承诺时限": "20工作日"]) }
     try expect("TIME_LIMIT_EXCEEDS_STATUTE 9901021060700100") { try $0.set("9901021060700100", ["承诺时限": "3个月"]) }
+    try expect("TIME_LIMIT_EXCEEDS_STATUTE 9901021060700100") {
+      try $0.set("9901021060700100", ["法定时限": "1年", "承诺时限": "13个月"])
+    }
+    try expect { try $0.set("9901021060700100", ["法定时限": "1年", "承诺时限": "12个月"]) }
     try expect("TIME_LIMIT_EXCEEDS_STATUTE 9901023012000900") { try $0.set("9901023012000900", ["承诺时限": "2个月"]) }
     try expect("TIME_LIMIT_EXCEEDS_STATUTE 9901021060700100") { try $0.set("9901021060700100", ["承诺时限": "60工作日"]) }
   }
@@ -202,6 +255,33 @@ struct Sheet {
     try expect("SELF_SUPERVISION 9901021030200100") {
       try $0.set("9901021030200100", ["监督主体": "区司法局;区城市管理执法局"])
     }
+    for inside in ["本局", "规划执法中队", "区城市管理执法局法制科", "区城市管理执法局(督察)"] {
+      try expect("SELF_SUPERVISION 9901021030200100") { try $0.set("9901021030200100", ["监督主体": inside]) }
+    }
+    // What was taken back has a holder too, and so has a prohibition.
+    try expect("SELF_SUPERVISION 9901021050600200") { try $0.set("9901021050600200", ["监督主体": "区市场监督管理局"]) }
+  }
+
+  @Test("supervision stands apart from execution, and ladders lead somewhere") func separation() throws {
+    try expect("SOD 9901021030200100") { try $0.set("9901021030200100", ["监督主体": "区城市管理执法局执法大队"]) }
+    // 村民委员会组织法 32: who keeps house does not watch over the house.
+    try expect("SOD 9901024215100100") { try $0.set("9901024215100100", ["实施主体": "和平街道幸福社区居民委员会"]) }
+    let verifying: KeyValuePairs = [
+      "职权类别": "公共服务", "职权名称": "整改情况核查", "环节": "核查", "责任事项": "到场核对;记录结果", "监督主体": "区人民政府",
+    ]
+    try expect("SOD 9901021030200100 9901021030200900") {
+      try $0.copy("9901021030200100", as: "9901021030200900", verifying)
+    }
+    try expect {
+      try $0.copy("9901021030200100", as: "9901021030200900", verifying)
+      try $0.set("9901021030200900", ["实施主体": "区监督指挥中心", "主体类型": "公共机构"])
+    }
+    try expect("ESCALATION_CYCLE 9901021010600100 9901023013100100") {
+      try $0.set("9901021010600100", ["监督主体": "和平街道办事处"])
+    }
+    try expect { try $0.set("9901021010600100", ["监督主体": "区应急管理局"]) }
+    try expect("ESCALATION_NOWHERE 9901021060700100") { try $0.set("9901021060700100", ["监督主体": ""]) }
+    try expect { try $0.set("9901021061000100", ["监督主体": "", "承诺时限": ""]) }
   }
 
   @Test("the negative list, recalled matters and admissions hold") func lists() throws {

@@ -6,6 +6,13 @@ import Testing
     try Table.commaSeparated(Array(text.utf8), file: "t.csv").rows
   }
 
+  @Test("name the damaged place of a file that is UTF-8 everywhere else") func damaged() throws {
+    let lines = (1...9).map { "第\($0)行,甲\n" }
+    let bytes = Array(lines[..<6].joined().utf8) + [0xFF, 0xFF] + Array(lines[6...].joined().utf8)
+    let fault = #expect(throws: UnreadableTable.self) { try Table.commaSeparated(bytes, file: "a.csv") }
+    #expect(fault?.reason == .encoding && fault?.line == 7 && fault?.value == "0xff")
+  }
+
   @Test("keep the line on which each row begins, across quoted line ends") func lines() throws {
     let rows = try rows("a,b\r\n\"x\r\ny\",2\n\n3,\"4 \"\"q\"\"\"\n")
 
