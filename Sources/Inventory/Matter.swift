@@ -42,6 +42,11 @@ package struct Matter: Hashable, Sendable, Codable {
     self.limits = limits
   }
 
+  /// The rules and procedures of its ballots, each by its id, in the order of the table: `RESIDENTS_ASSEMBLY;RANKED_IRV`.
+  package var votingRules: [String] {
+    (votingRule ?? "").split { ";；、，, ".contains($0) }.map(String.init)
+  }
+
   /// The limit of a stage, if the table sets one.
   package func limit(of stage: StageCode) -> TimeLimit? { limits.first { $0.stage == stage }?.limit }
 }

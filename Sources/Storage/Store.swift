@@ -108,6 +108,7 @@ extension Store {
     return [
       Migration0001.name: digest(Migration0001.record + Migration0001.views),
       Migration0002.name: digest(Migration0002.tables),
+      Migration0003.name: digest(Migration0003.views),
     ]
   }
 }

@@ -30,9 +30,10 @@ import Vocabulary
       case (let name, .date): form.values[name] = ["2027-01-01"]
       case (let name, .instant): form.values[name] = ["2027-01-01T00:00:00+08:00"]
       case (let name, .secret): form.values[name] = ["a long enough password"]
-      case (let name, .rows):
-        form.rows[name] = [Form(["text": "做完", "lead": "property", "due": "2027-01-01"])]
-      case (_, .codes), (_, .file): break
+      case ("clauses", .rows):
+        form.rows["clauses"] = [Form(["text": "做完", "lead": "property", "due": "2027-01-01"])]
+      // Other tables may be left empty.
+      case (_, .codes), (_, .file), (_, .rows): break
       }
     }
     return form

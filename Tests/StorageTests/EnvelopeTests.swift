@@ -122,6 +122,6 @@ import Voting
   func old() throws {
     let old = #"{"ballot":"ballot-9","choice":"no","statement":"太贵"}"#
     let vote = try CanonicalJSON.decodeExactly(VoteCast.self, from: Array(old.utf8))
-    #expect(vote == VoteCast(ballot: "ballot-9", choice: .no, statement: "太贵"))
+    #expect(vote == VoteCast(ballot: "ballot-9", voice: .choice(.no), statement: "太贵"))
   }
 }

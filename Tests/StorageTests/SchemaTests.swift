@@ -14,6 +14,7 @@ import Testing
       Store.migrationDigests == [
         "0001-record-and-views": "095cb0ccacecb2d8a463cbf920c1ee82696ace70226202b85db2281f30d8b0f6",
         "0002-envelopes-and-nodes": "78f6522ec1fe0d37f9ccac689927fd90b46626176712049f3c2cec9286798cb5",
+        "0003-ballots-of-options": "e8cd39edfeea6438e4df577eecadf02bd8e7bb38a162272eb088915a067d5af6",
       ])
   }
 

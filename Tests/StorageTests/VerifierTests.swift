@@ -22,7 +22,7 @@ import Testing
     #expect(found.viewsAgree == true)
     let root = try await neighbourhood.room.root()
     #expect(found.events == root.size && found.root == root.root)
-    #expect(found.ballots == 2 && found.inventories == 1 && found.privateValues == 1 && found.roots > 50)
+    #expect(found.ballots == 4 && found.inventories == 1 && found.privateValues == 1 && found.roots > 50)
     #expect(found.decisions > 100)
   }
 

@@ -132,7 +132,9 @@ final class FakeRoom: ReadingRoom {
   func executors(of id: CaseID) async throws -> [Executor] { [] }
   func recused(in id: CaseID) async throws -> Set<PersonID> { [] }
   func history(of post: PostID) async throws -> PostHistory? { nil }
-  func vote(of person: PersonID, in ballot: BallotID) async throws -> Vote? { Vote(choice: .yes, statement: nil) }
+  func vote(of person: PersonID, in ballot: BallotID) async throws -> Vote? {
+    Vote(voice: .choice(.yes), statement: nil)
+  }
   func isOnRoll(_ person: PersonID, of ballot: BallotID) async throws -> Bool { true }
   func privateWords(of id: CaseID) async throws -> [String: String] { ["contact": "13800000000"] }
   func duties(of seat: Seat, at instant: Instant) async throws -> [Duty] { [] }

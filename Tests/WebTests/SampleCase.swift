@@ -222,7 +222,17 @@ extension Samples {
         VoteLine(say("沈默", "Shen Mo"), words["choice.abstain"]),
         VoteLine(say("林小满", "Lin Xiaoman"), words["choice.yes"]),
       ])
-    return [counted, open]
+    let options = BallotItem(
+      id: "ballot-3", proposal: Link(words("ballot.among-projects", ["number": "1"]), "#ballot-3"), version: nil,
+      options: [
+        OptionLine(
+          number: "1", name: say("北侧集中充电棚方案", "Charging shed in the north"), href: "#proposal-1",
+          cost: words("money", ["amount": "12,000"]), isChosen: true),
+        OptionLine(number: "2", name: words["ballot.status-quo"]),
+      ], state: Mark(words["ballot.outcome.adopted"], .done), rule: say("参与式预算", "Participatory budget"),
+      conditions: [], basis: say("议事规则", "rules of procedure"), rollSize: "5", rollDigest: "7d86", called: at(-400),
+      closes: at(-300), voted: words("count.voted", ["voted": "5", "roll": "5"]), turnout: Bar(5, of: 5))
+    return [counted, open, options]
   }
 
   var resolutions: [ResolutionItem] {

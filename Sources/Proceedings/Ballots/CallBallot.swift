@@ -4,26 +4,69 @@ package import Record
 package import Vocabulary
 import Voting
 
-/// The lead puts a version of a proposal to the ballot; rule and roll freeze at this moment (发起表决).
+/// The lead puts a version of a proposal, or several proposals, to the ballot; rule, options and roll freeze at this
+/// moment (发起表决).
 package struct CallBallot: CaseCommand {
   package static let kind =
     CommandKind(
       "call-ballot", .callBallot, "cases/{case}/ballots",
       [
-        .subject, .required("proposal", .code), .required("version", .number(1...10_000)),
+        .subject, .optional("proposal", .code), .optional("version", .number(1...10_000)),
+        .optional("rule", .code),
+        .optional(
+          "options",
+          .rows([
+            .required("proposal", .code), .required("version", .number(1...10_000)),
+            .optional("cost", .number(1...9_000_000_000_000)),
+          ])),
+        .optional("seats", .number(1...100)), .optional("budget", .number(1...9_000_000_000_000)),
+        .optional("tie", .text(8...200)),
+        .optional("excluded", .rows([.required("person", .code), .required("reason", .text(1...2_000))])),
         .required("closes", .instant),
       ], CallBallot.self)
 
+  /// A proposal in the version that is put to the ballot.
+  struct Option: Sendable {
+    let proposal: ProposalID
+    let version: Int
+    let cost: Int64?
+  }
+
   package let subject: CaseID
-  let proposal: ProposalID
-  let version: Int
+  let rule: String?
+  /// One, to be adopted or not; or several, to choose among.
+  let options: [Option]
+  let isChoice: Bool
+  let seats: Int
+  let budget: Int64?
+  let tie: TieRule
+  let excluded: [Exclusion]
   let closes: Instant
 
   package init(_ form: Form) throws(Malformed) {
     var reading = Reading(form, as: Self.kind.fields)
     subject = reading.code("case")
-    proposal = reading.code("proposal")
-    version = reading.number("version")
+    let rule: Identifier<RuleName>? = reading.optionalCode("rule")
+    self.rule = rule?.text
+    let rows = reading.rows("options") { row, _ in
+      Option(
+        proposal: row.code("proposal"), version: row.number("version"),
+        cost: row.optionalNumber("cost").map { Int64($0) })
+    }
+    isChoice = !rows.isEmpty
+    options =
+      rows.isEmpty
+      ? [Option(proposal: reading.demandedCode("proposal"), version: reading.number("version"), cost: nil)] : rows
+    seats = reading.optionalNumber("seats") ?? 1
+    budget = reading.optionalNumber("budget").map { Int64($0) }
+    let tie = reading.optionalText("tie")
+    self.tie = tie.map { TieRule($0) ?? .declared } ?? .declared
+    if let tie, TieRule(tie) == nil {
+      reading.fault("tie", .notAChoice, value: tie, limit: "declared seed:HEX")
+    }
+    excluded = reading.rows("excluded") { row, _ in
+      Exclusion(person: row.code("person"), reason: row.text("reason"))
+    }
     closes = reading.instant("closes")
     try reading.finish()
   }
@@ -31,31 +74,81 @@ package struct CallBallot: CaseCommand {
   package func events(on desk: any Desk, in hearing: inout Hearing) throws -> [Event] {
     let standing = try desk.required(subject)
     _ = try standing.after(.callBallot(by: hearing.author.party), at: hearing.now)
-    let facts = try desk.required(proposal, in: subject)
-    guard facts.version == version else { throw Refusal(.conflict, details: ["version": String(facts.version)]) }
     guard closes > hearing.now else { throw Malformed([FieldFault(field: "closes", code: .inThePast)]) }
     guard let inventory = hearing.inventory else { throw Refusal(.noInventory) }
-    let rule = try rule(for: standing, in: inventory)
+    let named = try options.map { try titled($0, on: desk) }
+    let (rule, sheet) = try question(named, for: standing, in: inventory)
     let roll = try roll(for: rule, standing, in: inventory, on: desk, at: hearing.now)
     guard !roll.entries.isEmpty else {
       throw Refusal(.emptyRoll, inventory: inventory.version, details: ["rule": rule.id])
     }
-    return [
-      .ballotCalled(
+    let id: BallotID = hearing.id("ballot")
+    let kept = excluded.isEmpty ? nil : excluded
+    if let sheet {
+      return [
+        .ballotCalled(
+          BallotCalled(
+            id: id, sheet: sheet, rule: rule, roll: roll, rollDigest: roll.digest, excluded: kept, closes: closes))
+      ]
+    }
+    return try named.prefix(1).map { option in
+      guard let proposal = option.proposal, let version = option.version else { throw Unknown("proposal", option.name) }
+      return .ballotCalled(
         BallotCalled(
-          id: hearing.id("ballot"), proposal: proposal, version: version, rule: rule, roll: roll,
-          rollDigest: roll.digest, closes: closes))
-    ]
+          id: id, proposal: proposal, version: version, rule: rule, roll: roll, rollDigest: roll.digest,
+          excluded: kept, closes: closes))
+    }
   }
 
-  private func rule(for standing: CaseStanding, in inventory: CompiledInventory) throws -> VotingRule {
-    let id = inventory.matter(standing.matter)?.votingRule ?? VotingRules.simpleMajority.id
-    guard let rule = VotingRules.rule(id) else { throw Unknown("rule", id) }
-    return rule
+  /// The option under the title of the proposal, whose newest version it must be.
+  private func titled(_ option: Option, on desk: any Desk) throws -> BallotOption {
+    let facts = try desk.required(option.proposal, in: subject)
+    guard facts.version == option.version else {
+      throw Refusal(.conflict, details: ["version": String(facts.version)])
+    }
+    return BallotOption(
+      id: "", name: facts.title, proposal: option.proposal, version: option.version, cost: option.cost)
+  }
+
+  /// The rule, and of several options the sheet: the first rule or procedure that the matter names and that fits, or
+  /// the one of these that is asked for.
+  private func question(
+    _ options: [BallotOption], for standing: CaseStanding, in inventory: CompiledInventory
+  ) throws -> (VotingRule, BallotSheet?) {
+    let listed = inventory.matter(standing.matter)?.votingRules ?? []
+    let known = listed.isEmpty ? [VotingRules.simpleMajority.id] : listed
+    if let rule, !known.contains(rule) { throw Unknown("rule", rule) }
+    let wanted = rule.map { [$0] } ?? known
+    guard isChoice else {
+      guard let rule = wanted.lazy.compactMap({ VotingRules.rule($0) }).first else {
+        throw Unknown("rule", wanted.joined(separator: " "))
+      }
+      return (rule, nil)
+    }
+    guard let procedure = wanted.lazy.compactMap({ BallotProcedures.procedure($0) }).first else {
+      throw Unknown("rule", wanted.joined(separator: " "))
+    }
+    var seen: Set<ProposalID> = []
+    for (index, option) in options.enumerated() {
+      guard let proposal = option.proposal, seen.insert(proposal).inserted else {
+        throw Malformed([
+          FieldFault(field: "options.\(index + 1).proposal", code: .twice, value: option.proposal?.text)
+        ])
+      }
+    }
+    let sheet = BallotSheet(
+      terms: procedure.terms, options: options, seats: seats, budget: procedure.terms.spendsBudget ? budget : nil,
+      tie: tie)
+    do {
+      try sheet.check()
+    } catch {
+      throw Malformed([error.inForm(sheet)])
+    }
+    return (procedure.rule, sheet)
   }
 
   /// Who may vote: everyone with a seat in a party that the inventory lets vote here; where the rule counts floor
-  /// area, with the heads and area that the register of units gives to their flats.
+  /// area, with the heads and area that the register of units gives to their flats. Nobody on the negative list.
   private func roll(
     for rule: VotingRule, _ standing: CaseStanding, in inventory: CompiledInventory, on desk: any Desk, at now: Instant
   ) throws -> Roll {
@@ -63,9 +156,26 @@ package struct CallBallot: CaseCommand {
       of: .vote, matter: standing.matter, stage: .ballot, area: standing.area, at: now
     ).map(\.party)
     let people = Set(try desk.seats(of: parties, at: now).map(\.person))
-    guard rule.countsArea else {
-      return Roll(entries: people.sorted().map { RollEntry(voter: $0, units: [], heads: 1, area: 0) })
+    let whole: Roll =
+      rule.countsArea
+      ? try desk.register(around: standing.area)?.roll() ?? Roll(entries: [])
+      : Roll(entries: people.sorted().map { RollEntry(voter: $0, units: [], heads: 1, area: 0) })
+    let kept = Set(excluded.map(\.person))
+    for person in kept where whole.entry(of: person) == nil { throw Unknown("person", person.text) }
+    return Roll(entries: whole.entries.filter { !kept.contains($0.voter) })
+  }
+}
+
+private enum RuleName {}
+
+extension BallotSheet.Fault {
+  /// Which field is at fault.
+  fileprivate func inForm(_ sheet: BallotSheet) -> FieldFault {
+    switch self {
+    case .tooFewOptions: FieldFault(field: "options", code: .missing)
+    case .tooManySeats: FieldFault(field: "seats", code: .outOfRange, value: String(sheet.seats), limit: "1")
+    case .budgetMissing: FieldFault(field: sheet.budget == nil ? "budget" : "options", code: .missing)
+    case .overBudget: FieldFault(field: "options", code: .overBudget, limit: sheet.budget.map { String($0) })
     }
-    return try desk.register(around: standing.area)?.roll() ?? Roll(entries: [])
   }
 }

@@ -26,17 +26,16 @@ package struct CloseBallot: CaseCommand {
     let facts = try desk.required(ballot, in: subject)
     guard facts.result == nil else { throw Refusal(.ballotClosed, details: ["ballot": ballot.text]) }
     let envelopes = try desk.envelopes(in: ballot)
-    var votes = try desk.votes(in: ballot).mapValues(\.choice)
-    for envelope in envelopes { votes[envelope.voter] = envelope.opened.envelope.vote.choice }
+    var votes = try desk.votes(in: ballot).mapValues(\.voice)
+    for envelope in envelopes { votes[envelope.voter] = envelope.opened.envelope.vote.voice }
     guard hearing.now >= facts.closes || votes.count >= facts.rollSize else {
       throw Refusal(.ballotStillOpen, details: ["closes": String(facts.closes.milliseconds)])
     }
-    let result = count(facts.rule, roll: try desk.roll(of: ballot), votes: votes)
-    let adopted = result.isAdopted ? facts.proposal : nil
+    let count = try count(facts.rule, sheet: facts.sheet, roll: try desk.roll(of: ballot), voices: votes)
     _ = try desk.required(subject).after(
-      .closeBallot(by: hearing.author.party, adopted: adopted), at: hearing.now)
+      .closeBallot(by: hearing.author.party, adopted: facts.adopted(by: count).first), at: hearing.now)
     hearing.discardEnvelopes(of: ballot)
     return try EnvelopesOpened.events(of: ballot, envelopes.map(\.opened)).map { .envelopesOpened($0) }
-      + [.ballotClosed(BallotClosed(ballot: ballot, result: result))]
+      + [.ballotClosed(BallotClosed(ballot: ballot, result: count.result, tally: count.tally))]
   }
 }

@@ -50,7 +50,7 @@ package protocol Desk: AnyObject {
   func proposal(_ id: ProposalID) throws -> ProposalFacts?
   /// A ballot.
   func ballot(_ id: BallotID) throws -> BallotFacts?
-  /// The newest ballot on a proposal.
+  /// The newest ballot on a proposal, alone or among others.
   func lastBallot(on proposal: ProposalID) throws -> BallotID?
   /// The roll of a ballot.
   func roll(of ballot: BallotID) throws -> Roll
@@ -112,12 +112,14 @@ package struct ProposalFacts: Sendable, Equatable {
 package struct BallotFacts: Sendable, Equatable {
   /// The case.
   package let subject: CaseID
-  /// The proposal that is voted on.
-  package let proposal: ProposalID
+  /// The proposal that is voted on; nil where several options are.
+  package let proposal: ProposalID?
   /// Its version.
-  package let version: Int
+  package let version: Int?
   /// The rule.
   package let rule: VotingRule
+  /// The options and how they are counted; nil where one proposal is voted on.
+  package let sheet: BallotSheet?
   /// Digest of the roll.
   package let rollDigest: String
   /// How many are on the roll.
@@ -126,20 +128,34 @@ package struct BallotFacts: Sendable, Equatable {
   package let closes: Instant
   /// The result, once it is counted.
   package let result: BallotResult?
+  /// The rounds of several options, once they are counted.
+  package let tally: CountedTally?
 
   /// The facts about a ballot.
   package init(
-    subject: CaseID, proposal: ProposalID, version: Int, rule: VotingRule, rollDigest: String, rollSize: Int,
-    closes: Instant, result: BallotResult?
+    subject: CaseID, proposal: ProposalID?, version: Int?, rule: VotingRule, sheet: BallotSheet?, rollDigest: String,
+    rollSize: Int, closes: Instant, result: BallotResult?, tally: CountedTally?
   ) {
     self.subject = subject
     self.proposal = proposal
     self.version = version
     self.rule = rule
+    self.sheet = sheet
     self.rollDigest = rollDigest
     self.rollSize = rollSize
     self.closes = closes
     self.result = result
+    self.tally = tally
+  }
+}
+
+extension BallotFacts {
+  /// The proposals that a count adopts: the one that was voted on, or those that were chosen, in that order.
+  package func adopted(by count: BallotCount) -> [ProposalID] {
+    guard count.result.isAdopted else { return [] }
+    if let proposal { return [proposal] }
+    guard let sheet, let tally = count.tally else { return [] }
+    return sheet.proposals(chosenBy: tally)
   }
 }
 
@@ -159,16 +175,19 @@ package struct ClosedEnvelope: Sendable, Equatable {
 
 /// A vote that counts, with the statement that came with it.
 package struct Vote: Sendable, Equatable {
-  /// Yes, no or abstain.
-  package let choice: Choice
+  /// What was said.
+  package let voice: Voice
   /// Why.
   package let statement: String?
 
   /// A vote.
-  package init(choice: Choice, statement: String?) {
-    self.choice = choice
+  package init(voice: Voice, statement: String?) {
+    self.voice = voice
     self.statement = statement
   }
+
+  /// Yes, no or abstain, if that was said.
+  package var choice: Choice? { voice.choice }
 }
 
 /// A resolution or order, as its rules ask for it.

@@ -38,6 +38,10 @@ package struct FieldFault: Error, Sendable, Equatable {
     case notAChoice = "not-a-choice"
     case inThePast = "in-the-past"
     case badCell = "bad-cell"
+    case twice
+    case overBudget = "over-budget"
+    case overCredits = "over-credits"
+    case otherBallot = "other-ballot"
   }
 
   /// The field, with its row where it is a table: `clauses.2.text`.

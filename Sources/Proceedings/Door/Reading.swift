@@ -50,12 +50,20 @@ package struct Reading {
     return nil
   }
 
-  /// Several codes, in the order they were sent, each once.
-  package mutating func codes<Named>(_ name: String) -> [Identifier<Named>] {
+  /// A code that must be there although its field may be left out, because nothing that stands for it was sent.
+  package mutating func demandedCode<Named>(_ name: String) -> Identifier<Named> {
+    if value(name) == nil { fault(name, .missing) }
+    return Identifier(codeText(name) ?? "")
+  }
+
+  /// Several codes, in the order they were sent, each once; or as often as it was sent, where a repeat is a fault.
+  package mutating func codes<Named>(_ name: String, keepingRepeats: Bool = false) -> [Identifier<Named>] {
     var seen: Set<String> = []
     let sent = (form.values[name] ?? []).flatMap { $0.split { ",， \n".contains($0) }.map(String.init) }
     var codes: [Identifier<Named>] = []
-    for text in sent where seen.insert(text).inserted && isCode(text, name) { codes.append(Identifier(text)) }
+    for text in sent where (seen.insert(text).inserted || keepingRepeats) && isCode(text, name) {
+      codes.append(Identifier(text))
+    }
     return codes
   }
 
@@ -87,6 +95,9 @@ package struct Reading {
     fault(name, .notAChoice, value: raw, limit: Choice.allCases.map(\.rawValue).joined(separator: " "))
     return nil
   }
+
+  /// A whole number within the range of the field, which may be left out.
+  package mutating func optionalNumber(_ name: String) -> Int? { value(name) == nil ? nil : number(name) }
 
   /// A whole number within the range of the field.
   package mutating func number(_ name: String) -> Int {

@@ -193,12 +193,14 @@ package struct ProposalView: Sendable, Equatable {
 package struct BallotView: Sendable, Equatable {
   /// The ballot.
   package let id: BallotID
-  /// The proposal.
-  package let proposal: ProposalID
+  /// The proposal; nil where several options are voted on.
+  package let proposal: ProposalID?
   /// Its version.
-  package let version: Int
+  package let version: Int?
   /// The rule.
   package let rule: VotingRule
+  /// The options and how they are counted; nil where one proposal is voted on.
+  package let sheet: BallotSheet?
   /// How many are on the roll.
   package let rollSize: Int
   /// Digest of the roll.
@@ -211,29 +213,55 @@ package struct BallotView: Sendable, Equatable {
   package let closes: Instant
   /// The result, once it is counted.
   package let result: BallotResult?
+  /// The rounds of several options, once they are counted.
+  package let tally: CountedTally?
+  /// Who may not vote, and why.
+  package let excluded: [Exclusion]
   /// Who voted how, once it is counted, by name.
   package let votes: [(name: String, vote: Vote)]
 
   /// A ballot.
   package init(
-    id: BallotID, proposal: ProposalID, version: Int, rule: VotingRule, rollSize: Int, rollDigest: String, voted: Int,
-    calledAt: Instant, closes: Instant, result: BallotResult?, votes: [(name: String, vote: Vote)]
+    id: BallotID, proposal: ProposalID?, version: Int?, rule: VotingRule, sheet: BallotSheet? = nil, rollSize: Int,
+    rollDigest: String, voted: Int, calledAt: Instant, closes: Instant, result: BallotResult?,
+    tally: CountedTally? = nil, excluded: [Exclusion] = [], votes: [(name: String, vote: Vote)]
   ) {
     self.id = id
     self.proposal = proposal
     self.version = version
     self.rule = rule
+    self.sheet = sheet
     self.rollSize = rollSize
     self.rollDigest = rollDigest
     self.voted = voted
     self.calledAt = calledAt
     self.closes = closes
     self.result = result
+    self.tally = tally
+    self.excluded = excluded
     self.votes = votes
   }
 
   package static func == (left: Self, right: Self) -> Bool {
     left.id == right.id && left.voted == right.voted && left.result == right.result
+  }
+}
+
+extension BallotView {
+  /// The proposals that are voted on: one, or those among the options.
+  package var proposals: [ProposalID] { proposal.map { [$0] } ?? sheet?.options.compactMap(\.proposal) ?? [] }
+
+  /// The version in which a proposal is voted on.
+  package func version(of proposal: ProposalID) -> Int? {
+    self.proposal == proposal ? version : sheet?.options.first { $0.proposal == proposal }?.version
+  }
+
+  /// The proposals that were adopted.
+  package var adopted: [ProposalID] {
+    guard let result, result.isAdopted else { return [] }
+    if let proposal { return [proposal] }
+    guard let sheet, let tally else { return [] }
+    return sheet.proposals(chosenBy: tally)
   }
 }
 

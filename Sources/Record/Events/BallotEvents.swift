@@ -1,34 +1,71 @@
 package import Vocabulary
 package import Voting
 
-/// A version of a proposal is put to the ballot; rule and roll are frozen.
+/// A version of a proposal, or several options, are put to the ballot; rule, sheet and roll are frozen.
 package struct BallotCalled: Hashable, Sendable, Codable {
   /// The ballot.
   package let id: BallotID
-  /// The proposal.
-  package let proposal: ProposalID
+  /// The proposal, where one is voted on; nil where several options are.
+  package let proposal: ProposalID?
   /// The version that is voted on.
-  package let version: Int
-  /// The rule, whole.
+  package let version: Int?
+  /// The rule, whole; of several options, when enough take part and what the chosen one needs.
   package let rule: VotingRule
+  /// The options and how they are counted; nil where one proposal is voted on.
+  package let sheet: BallotSheet?
   /// Who may vote, with heads and floor area.
   package let roll: Roll
   /// SHA-256 of the roll, in hexadecimal.
   package let rollDigest: String
+  /// Who would be on the roll and may not vote; nil where nobody is kept out.
+  package let excluded: [Exclusion]?
   /// The first instant at which no vote is taken.
   package let closes: Instant
 
-  /// The details of the event.
+  /// A ballot on one proposal.
   package init(
-    id: BallotID, proposal: ProposalID, version: Int, rule: VotingRule, roll: Roll, rollDigest: String, closes: Instant
+    id: BallotID, proposal: ProposalID, version: Int, rule: VotingRule, roll: Roll, rollDigest: String,
+    excluded: [Exclusion]? = nil, closes: Instant
   ) {
     self.id = id
     self.proposal = proposal
     self.version = version
     self.rule = rule
+    sheet = nil
     self.roll = roll
     self.rollDigest = rollDigest
+    self.excluded = excluded
     self.closes = closes
+  }
+
+  /// A ballot on the options of a sheet.
+  package init(
+    id: BallotID, sheet: BallotSheet, rule: VotingRule, roll: Roll, rollDigest: String, excluded: [Exclusion]? = nil,
+    closes: Instant
+  ) {
+    self.id = id
+    proposal = nil
+    version = nil
+    self.rule = rule
+    self.sheet = sheet
+    self.roll = roll
+    self.rollDigest = rollDigest
+    self.excluded = excluded
+    self.closes = closes
+  }
+}
+
+/// Someone who may not vote in a ballot, and why (消极名单).
+package struct Exclusion: Hashable, Sendable, Codable {
+  /// Who.
+  package let person: PersonID
+  /// Why.
+  package let reason: String
+
+  /// An exclusion.
+  package init(person: PersonID, reason: String) {
+    self.person = person
+    self.reason = reason
   }
 }
 
@@ -36,17 +73,23 @@ package struct BallotCalled: Hashable, Sendable, Codable {
 package struct VoteCast: Hashable, Sendable, Codable {
   /// The ballot.
   package let ballot: BallotID
-  /// Yes, no or abstain.
-  package let choice: Choice
+  /// Yes, no or abstain; nil where options are marked.
+  package let choice: Choice?
+  /// Marks on several options; nil where yes, no or abstain was said.
+  package let marking: Marking?
   /// Why; of those who vote no, it stands in the resolution as dissent.
   package let statement: String?
 
   /// The details of the event.
-  package init(ballot: BallotID, choice: Choice, statement: String? = nil) {
+  package init(ballot: BallotID, voice: Voice, statement: String? = nil) {
     self.ballot = ballot
-    self.choice = choice
+    choice = voice.choice
+    marking = voice.marking
     self.statement = statement
   }
+
+  /// What was said; nil for an event that says nothing, which no command makes.
+  package var voice: Voice? { choice.map { .choice($0) } ?? marking.map { .marking($0) } }
 }
 
 /// The ballot is counted.
@@ -55,10 +98,13 @@ package struct BallotClosed: Hashable, Sendable, Codable {
   package let ballot: BallotID
   /// The count, condition by condition.
   package let result: BallotResult
+  /// The rounds and ties of several options.
+  package let tally: CountedTally?
 
   /// The details of the event.
-  package init(ballot: BallotID, result: BallotResult) {
+  package init(ballot: BallotID, result: BallotResult, tally: CountedTally? = nil) {
     self.ballot = ballot
     self.result = result
+    self.tally = tally
   }
 }

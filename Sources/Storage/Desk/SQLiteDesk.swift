@@ -128,19 +128,23 @@ final class SQLiteDesk: Desk {
     guard
       let row = try database.row(
         """
-        SELECT subject, proposal, version, rule, roll_digest, roll_size, closes, result FROM view_ballot
+        SELECT subject, proposal, version, rule, sheet, roll_digest, roll_size, closes, result, tally FROM view_ballot
         WHERE id = ?
         """, [id.text])
     else { return nil }
     return BallotFacts(
-      subject: CaseID(row["subject"]), proposal: ProposalID(row["proposal"]), version: row["version"],
-      rule: try row.value("rule"), rollDigest: row["roll_digest"], rollSize: row["roll_size"],
-      closes: row.requiredInstant("closes"), result: row["result"] == nil ? nil : try row.value("result"))
+      subject: CaseID(row["subject"]), proposal: (row["proposal"] as String?).map { ProposalID($0) },
+      version: row["version"], rule: try row.value("rule"), sheet: try row.optionalValue("sheet"),
+      rollDigest: row["roll_digest"], rollSize: row["roll_size"], closes: row.requiredInstant("closes"),
+      result: try row.optionalValue("result"), tally: try row.optionalValue("tally"))
   }
 
   func lastBallot(on proposal: ProposalID) throws -> BallotID? {
     try database.value(
-      "SELECT id FROM view_ballot WHERE proposal = ? ORDER BY sequence DESC LIMIT 1", [proposal.text]
+      """
+      SELECT id FROM view_ballot JOIN view_ballot_option ON ballot = id WHERE view_ballot_option.proposal = ?
+      ORDER BY sequence DESC LIMIT 1
+      """, [proposal.text]
     ).map { (id: String) in BallotID(id) }
   }
 
@@ -158,9 +162,9 @@ final class SQLiteDesk: Desk {
 
   func votes(in ballot: BallotID) throws -> [PersonID: Vote] {
     var votes: [PersonID: Vote] = [:]
-    for row in try database.rows("SELECT person, choice, statement FROM view_vote WHERE ballot = ?", [ballot.text]) {
-      votes[PersonID(row["person"])] = Vote(choice: try row.word("choice"), statement: row["statement"])
-    }
+    for row in try database.rows(
+      "SELECT person, choice, marking, statement FROM view_vote WHERE ballot = ?", [ballot.text])
+    { votes[PersonID(row["person"])] = try Vote(row: row) }
     return votes
   }
 
@@ -194,6 +198,14 @@ final class SQLiteDesk: Desk {
     return TaskFacts(
       subject: CaseID(row["subject"]), resolution: ResolutionID(row["resolution"]), standing: try TaskStanding(row: row)
     )
+  }
+}
+
+extension Vote {
+  /// A vote as `view_vote` holds it.
+  init(row: Row) throws {
+    let marking: Marking? = try row.optionalValue("marking")
+    self.init(voice: try marking.map { .marking($0) } ?? .choice(row.word("choice")), statement: row["statement"])
   }
 }
 

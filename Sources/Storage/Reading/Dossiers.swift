@@ -98,16 +98,17 @@ extension Database {
         isCounted
         ? try rows(
           """
-          SELECT name, choice, statement FROM view_vote JOIN view_person ON id = person WHERE ballot = ?
+          SELECT name, choice, marking, statement FROM view_vote JOIN view_person ON id = person WHERE ballot = ?
           ORDER BY person
           """, [row["id"] as String]
-        ).map { (name: $0["name"] as String, vote: Vote(choice: try $0.word("choice"), statement: $0["statement"])) }
+        ).map { (name: $0["name"] as String, vote: try Vote(row: $0)) }
         : []
       return BallotView(
-        id: BallotID(row["id"]), proposal: ProposalID(row["proposal"]), version: row["version"],
-        rule: try row.value("rule"), rollSize: row["roll_size"], rollDigest: row["roll_digest"], voted: row["voted"],
-        calledAt: row.requiredInstant("called_at"), closes: row.requiredInstant("closes"),
-        result: isCounted ? try row.value("result") : nil, votes: votes)
+        id: BallotID(row["id"]), proposal: (row["proposal"] as String?).map { ProposalID($0) }, version: row["version"],
+        rule: try row.value("rule"), sheet: try row.optionalValue("sheet"), rollSize: row["roll_size"],
+        rollDigest: row["roll_digest"], voted: row["voted"], calledAt: row.requiredInstant("called_at"),
+        closes: row.requiredInstant("closes"), result: try row.optionalValue("result"),
+        tally: try row.optionalValue("tally"), excluded: try row.optionalValue("excluded") ?? [], votes: votes)
     }
   }
 

@@ -80,9 +80,11 @@ package struct SQLiteReadingRoom: ReadingRoom {
   package func vote(of person: PersonID, in ballot: BallotID) async throws -> Vote? {
     try await store.pool.read { database in
       try database.row(
-        "SELECT choice, statement FROM view_vote WHERE ballot = ? AND person = ?", [ballot.text, person.text]
-      ).map { Vote(choice: try $0.word("choice"), statement: $0["statement"]) }
-        ?? database.envelope(of: person, in: ballot).map { Vote(choice: $0.vote.choice, statement: $0.vote.statement) }
+        "SELECT choice, marking, statement FROM view_vote WHERE ballot = ? AND person = ?", [ballot.text, person.text]
+      ).map { try Vote(row: $0) }
+        ?? database.envelope(of: person, in: ballot).flatMap { envelope in
+          envelope.vote.voice.map { Vote(voice: $0, statement: envelope.vote.statement) }
+        }
     }
   }
 

@@ -12,6 +12,7 @@ enum Schema {
       try database.execute(sql: Migration0002.tables)
       try database.fillNodes()
     }
+    migrator.registerMigration(Migration0003.name) { try $0.execute(sql: Migration0003.views) }
     return migrator
   }
 

@@ -193,6 +193,7 @@ extension Verifier {
       guard let ballot = try desk.ballot(cast.ballot), ballot.result == nil, recorded.at < ballot.closes,
         try desk.isOnRoll(recorded.author.person, of: cast.ballot)
       else { throw fault("the vote was cast by someone not on the roll, or after the ballot closed") }
+      guard ballot.admits(cast.voice) else { throw fault("the vote does not fit its ballot") }
     case .voteEnclosed(let enclosed):
       guard let ballot = try desk.ballot(enclosed.ballot), ballot.result == nil, recorded.at < ballot.closes,
         try desk.isOnRoll(recorded.author.person, of: enclosed.ballot)
@@ -205,12 +206,17 @@ extension Verifier {
       guard recorded.at >= ballot.closes || voted >= ballot.rollSize else {
         throw fault("the envelopes were opened while the ballot was running")
       }
+      guard opened.envelopes.allSatisfy({ ballot.admits($0.envelope.vote.voice) }) else {
+        throw fault("a vote does not fit its ballot")
+      }
       verification.opened += Int64(opened.envelopes.count)
     case .ballotClosed(let closed):
       guard let ballot = try desk.ballot(closed.ballot) else { throw fault("the ballot does not exist") }
       guard try scratch.unopened(in: closed.ballot) == 0 else { throw fault("envelopes were left closed at the count") }
-      let votes = try desk.votes(in: closed.ballot).mapValues(\.choice)
-      guard count(ballot.rule, roll: try desk.roll(of: closed.ballot), votes: votes) == closed.result else {
+      let recount = try count(
+        ballot.rule, sheet: ballot.sheet, roll: try desk.roll(of: closed.ballot),
+        voices: try desk.votes(in: closed.ballot).mapValues(\.voice))
+      guard recount.result == closed.result, recount.tally == closed.tally else {
         throw fault("a recount of ballot \(closed.ballot) gives another result")
       }
       verification.ballots += 1
@@ -286,5 +292,14 @@ extension Database {
   /// How many envelopes of a ballot are closed.
   fileprivate func unopened(in ballot: BallotID) throws -> Int {
     try value("SELECT count(*) FROM view_envelope WHERE ballot = ? AND opened = 0", [ballot.text]) ?? 0
+  }
+}
+
+extension BallotFacts {
+  /// Whether a vote says something, as the record writes it, that may be said on this ballot.
+  fileprivate func admits(_ voice: Voice?) -> Bool {
+    guard let voice else { return false }
+    guard let sheet else { return voice.choice != nil }
+    return (try? sheet.admitted(voice)) == voice
   }
 }

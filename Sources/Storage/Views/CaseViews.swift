@@ -136,6 +136,11 @@ extension Row {
   /// An instant.
   func requiredInstant(_ column: String) -> Instant { Instant(milliseconds: self[column]) }
 
+  /// A whole value that a column may hold in canonical JSON.
+  func optionalValue<Value: Decodable>(_ column: String) throws -> Value? {
+    self[column] as String? == nil ? nil : try value(column)
+  }
+
   /// A whole value that a column holds in canonical JSON.
   func value<Value: Decodable>(_ column: String) throws -> Value {
     try CanonicalJSON.decode(Value.self, from: Array((self[column] as String).utf8))

@@ -7,7 +7,7 @@ package enum Satisfaction: String, CaseIterable, Sendable {
 }
 
 /// How equal shares goes on while money is left.
-package enum EqualSharesCompletion: String, CaseIterable, Sendable {
+package enum EqualSharesCompletion: String, CaseIterable, Sendable, Codable {
   /// Not at all.
   case none
   /// Every voter's money is raised step by step until an outcome is exhaustive or the next would overspend.

@@ -25,6 +25,13 @@ package struct BallotFile: Sendable {
   /// What is odd about the file without being a fault.
   package let notices: [InputFault]
 
+  /// Ballots that come from no file.
+  package init(_ content: Content) {
+    format = .json
+    self.content = content
+    notices = []
+  }
+
   /// Reads a file by the end of its name; where that says nothing, by its first bytes.
   ///
   /// - Throws: the line and the reason of the first fault.

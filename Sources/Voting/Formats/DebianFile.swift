@@ -1,3 +1,5 @@
+import BigInt
+
 /// A general resolution in the shape of Debian's tally sheets: options, a default option, ballots as strings of ranks.
 ///
 /// The ballot `12--3` ranks the options in their order; `-` is unranked, equal digits are equal ranks, letters go on
@@ -10,6 +12,16 @@ package struct DebianFile: Sendable, Equatable {
   package let demands: [DebianDemand?]
   /// Options and ballots.
   package let profile: RankedProfile
+
+  /// Ranked options against one of them; each needs the same share of so many voters, and the same majority.
+  package init(_ profile: RankedProfile, defaultOption: Int, demand: StatusQuoDemand, of all: Int64) {
+    self.profile = profile
+    self.defaultOption = defaultOption
+    let quorum = Rational(BigInt(all) * BigInt(demand.numerator), over: BigInt(demand.denominator)) ?? .zero
+    demands = profile.candidates.indices.map {
+      $0 == defaultOption ? nil : DebianDemand(quorum: quorum, ratio: Rational(demand.ratio))
+    }
+  }
 
   /// Reads a file.
   package init(reading bytes: [UInt8]) throws(InputFault) { try self.init(JSONValue(reading: bytes)) }

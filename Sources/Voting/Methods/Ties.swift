@@ -64,7 +64,7 @@ package enum TieRule: Hashable, Sendable {
 /// A tie that was broken, and how; ties are always shown.
 package struct TieBreak: Hashable, Sendable {
   /// What the tie was about.
-  package enum Purpose: String, Sendable {
+  package enum Purpose: String, CaseIterable, Sendable, Codable {
     /// Who is elected or chosen.
     case elect
     /// Who is excluded.

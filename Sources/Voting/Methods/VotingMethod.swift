@@ -1,5 +1,5 @@
 /// The methods by the names of the command line.
-package enum VotingMethod: String, CaseIterable, Sendable {
+package enum VotingMethod: String, CaseIterable, Sendable, Codable {
   case plurality, approval, score
   case majorityJudgement = "majority-judgement"
   case borda, irv

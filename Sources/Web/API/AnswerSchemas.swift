@@ -123,13 +123,22 @@ extension Schemas {
       (
         "Ballot",
         object(
-          ("id", code), ("proposal", code), ("version", whole), ("rule", free), ("rollSize", whole),
-          ("rollDigest", text), ("voted", whole), ("calledAt", instant), ("closes", instant), ("result", maybe(free)),
-          ("votes", list(object(("name", text), ("choice", words(Choice.self)), ("statement", maybeText)))))
+          ("id", code), ("proposal", maybeText), ("version", maybeWhole), ("rule", free), ("sheet", maybe(free)),
+          ("rollSize", whole), ("rollDigest", text), ("voted", whole), ("calledAt", instant), ("closes", instant),
+          ("result", maybe(free)), ("tally", maybe(free)),
+          ("excluded", list(object(("person", code), ("reason", text)))),
+          (
+            "votes",
+            list(
+              object(
+                ("name", text), ("choice", maybeText), ("marking", maybe(free)), ("statement", maybeText)))
+          ))
       ),
       (
         "OwnVote",
-        object(("ballot", code), ("isOnRoll", flag), ("choice", maybeText), ("statement", maybeText))
+        object(
+          ("ballot", code), ("isOnRoll", flag), ("choice", maybeText), ("marking", maybe(free)),
+          ("statement", maybeText))
       ),
       (
         "Resolution",

@@ -115,7 +115,8 @@ extension House {
     let vote = try await room.vote(of: session.person, in: ballot)
     return .json([
       "ballot": .id(ballot), "isOnRoll": .flag(try await room.isOnRoll(session.person, of: ballot)),
-      "choice": .text(vote?.choice.rawValue), "statement": .text(vote?.statement),
+      "choice": .text(vote?.choice?.rawValue), "marking": try DossierJSON.json(vote?.voice.marking),
+      "statement": .text(vote?.statement),
     ])
   }
 

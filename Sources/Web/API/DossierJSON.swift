@@ -60,21 +60,31 @@ struct DossierJSON {
 
   private static func json(_ ballot: BallotView, _ clock: CivilClock) throws -> JSON {
     [
-      "id": .id(ballot.id), "proposal": .id(ballot.proposal), "version": .number(ballot.version),
-      "rule": .ready(try CanonicalJSON.encode(ballot.rule)), "rollSize": .number(ballot.rollSize),
+      "id": .id(ballot.id), "proposal": .id(ballot.proposal),
+      "version": ballot.version.map { .number($0) } ?? .nothing,
+      "rule": .ready(try CanonicalJSON.encode(ballot.rule)),
+      "sheet": try ballot.sheet.map { .ready(try CanonicalJSON.encode($0)) } ?? .nothing,
+      "rollSize": .number(ballot.rollSize),
       "rollDigest": .text(ballot.rollDigest), "voted": .number(ballot.voted),
       "calledAt": .instant(ballot.calledAt, clock), "closes": .instant(ballot.closes, clock),
       "result": try ballot.result.map { .ready(try CanonicalJSON.encode($0)) } ?? .nothing,
+      "tally": try ballot.tally.map { .ready(try CanonicalJSON.encode($0)) } ?? .nothing,
+      "excluded": .ready(try CanonicalJSON.encode(ballot.excluded)),
       // A ballot by name shows who voted how once it is counted, and not before.
       "votes": ballot.result == nil
         ? []
-        : .list(ballot.votes) { item in
+        : try .list(ballot.votes) { item in
           [
-            "name": .text(item.name), "choice": .text(item.vote.choice.rawValue),
-            "statement": .text(item.vote.statement),
+            "name": .text(item.name), "choice": .text(item.vote.choice?.rawValue),
+            "marking": try json(item.vote.voice.marking), "statement": .text(item.vote.statement),
           ]
         },
     ]
+  }
+
+  /// The marks of a vote on several options.
+  static func json(_ marking: Marking?) throws -> JSON {
+    try marking.map { .ready(try CanonicalJSON.encode($0)) } ?? .nothing
   }
 
   private static func json(_ resolution: ResolutionView, _ clock: CivilClock) throws -> JSON {

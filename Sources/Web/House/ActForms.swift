@@ -51,13 +51,17 @@ extension FormDrawer {
           proposal.id.text, title: titled(command, proposal.title),
           ["proposal": proposal.id.text, "version": String(proposal.version)])
       }
+      if facts.proposals.count > 1 {
+        link(words["act.call-ballot.several"], hint: words["act.call-ballot.several.hint"])
+      }
     case "cast-vote":
       guard let ballot = facts.ballot else { return }
       let vote = offers.roll?.vote
-      let said = vote.map { words("ballot.own", ["choice": words["choice.\($0.choice.rawValue)"]]) }
+      let said = vote.map { words("ballot.own", ["choice": words.voice($0.voice, on: ballot.sheet)]) }
       form(
-        title: titled(command, ballot.proposal), hint: said ?? words["act.cast-vote.hint"], isOpen: vote == nil,
-        ["ballot": ballot.id.text, "choice": vote?.choice.rawValue ?? "", "statement": vote?.statement ?? ""])
+        title: titled(command, ballot.sheet.map { words.title(of: $0) } ?? ballot.proposal),
+        hint: said ?? words["act.cast-vote.hint"], isOpen: vote == nil,
+        ["ballot": ballot.id.text, "choice": vote?.choice?.rawValue ?? "", "statement": vote?.statement ?? ""])
     case "close-ballot": form(isOpen: true, ["ballot": facts.ballot?.id.text ?? ""])
     case "sign-resolution", "decline-signature":
       guard let resolution = facts.resolution else { return }

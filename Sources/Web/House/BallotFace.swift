@@ -9,11 +9,12 @@ extension CaseDrawing {
     var items: [BallotItem] = []
     for ballot in dossier.ballots {
       let isOpen = ballot.result == nil && scene.now < ballot.closes
-      let version = dossier.proposals.first { $0.id == ballot.proposal }?.version(ballot.version)
       items.append(
         BallotItem(
-          id: ballot.id.text, proposal: Link(version?.title ?? ballot.proposal.text, "#" + ballot.proposal.text),
-          version: words("version", ["number": String(ballot.version)]), state: state(of: ballot, isOpen: isOpen),
+          id: ballot.id.text,
+          proposal: Link(dossier.title(of: ballot, words), "#" + (ballot.proposal?.text ?? ballot.id.text)),
+          version: ballot.version.map { words("version", ["number": String($0)]) },
+          options: ballot.sheet.map { options(of: $0, in: ballot) } ?? [], state: state(of: ballot, isOpen: isOpen),
           rule: ballot.rule.title[names.language], conditions: sentences(of: ballot.rule),
           basis: ballot.rule.basis[names.language], rollSize: words.grouped(ballot.rollSize),
           rollDigest: ballot.rollDigest, called: time(ballot.calledAt),
@@ -23,9 +24,19 @@ extension CaseDrawing {
             "count.voted", ["voted": words.grouped(ballot.voted), "roll": words.grouped(ballot.rollSize)]),
           turnout: Bar(Int64(ballot.voted), of: Int64(ballot.rollSize)),
           result: ballot.result.map { result($0, of: ballot.rule) },
-          votes: ballot.votes.map { VoteLine($0.name, words["choice.\($0.vote.choice.rawValue)"]) }))
+          votes: ballot.votes.map { VoteLine($0.name, words.voice($0.vote.voice, on: ballot.sheet)) }))
     }
     return items
+  }
+
+  /// The options as they stand on the sheet, each with whether it was chosen.
+  private func options(of sheet: BallotSheet, in ballot: BallotView) -> [OptionLine] {
+    sheet.options.map { option in
+      OptionLine(
+        number: option.id, name: words.name(of: option), href: option.proposal.map { "#" + $0.text },
+        cost: option.cost.map { words.money($0) },
+        isChosen: ballot.result?.isAdopted == true && ballot.tally?.winners.contains(option.id) == true)
+    }
   }
 
   private func state(of ballot: BallotView, isOpen: Bool) -> Mark {
@@ -145,9 +156,9 @@ extension CaseDrawing {
 
   private func ballotLink(of frozen: FrozenResolution) -> Link? {
     guard let proposal = frozen.proposal, let result = frozen.result,
-      let ballot = dossier.ballots.last(where: { $0.proposal == proposal && $0.version == frozen.proposalVersion })
+      let ballot = dossier.ballots.last(where: { $0.version(of: proposal) == frozen.proposalVersion })
     else { return nil }
-    let title = dossier.proposals.first { $0.id == proposal }?.version(ballot.version)?.title ?? proposal.text
+    let title = dossier.title(of: ballot, words)
     return Link("\(title) · \(words["ballot.outcome.\(result.outcome.rawValue)"])", "#" + ballot.id.text)
   }
 

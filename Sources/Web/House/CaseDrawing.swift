@@ -202,9 +202,9 @@ struct CaseDrawing {
   }
 
   private func mark(of proposal: ProposalView) -> Mark? {
-    guard let ballot = dossier.ballots.last(where: { $0.proposal == proposal.id }) else { return nil }
-    guard let result = ballot.result else { return Mark(words["proposal.on-ballot"], .open) }
-    return result.isAdopted
+    guard let ballot = dossier.ballots.last(where: { $0.proposals.contains(proposal.id) }) else { return nil }
+    guard ballot.result != nil else { return Mark(words["proposal.on-ballot"], .open) }
+    return ballot.adopted.contains(proposal.id)
       ? Mark(words["proposal.adopted"], .done) : Mark(words["proposal.rejected"], .stop)
   }
 

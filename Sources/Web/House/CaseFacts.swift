@@ -5,6 +5,7 @@ import Inventory
 import Proceedings
 import Resolutions
 import Vocabulary
+import Voting
 
 /// The facts of a case that decide which forms a reader is offered, without its long texts.
 struct CaseFacts: Sendable {
@@ -17,7 +18,10 @@ struct CaseFacts: Sendable {
 
   struct Ballot: Sendable {
     let id: BallotID
+    /// The title of the proposal that is voted on; empty where several options are.
     let proposal: String
+    /// The options, where there are several.
+    let sheet: BallotSheet?
     let closes: Instant
     let isFull: Bool
   }
@@ -67,9 +71,8 @@ struct CaseFacts: Sendable {
     }
     ballot = dossier.ballots.last { $0.result == nil }.map { ballot in
       Ballot(
-        id: ballot.id,
-        proposal: dossier.proposals.first { $0.id == ballot.proposal }?.version(ballot.version)?.title ?? "",
-        closes: ballot.closes, isFull: ballot.voted >= ballot.rollSize)
+        id: ballot.id, proposal: dossier.proposalTitle(of: ballot) ?? "", sheet: ballot.sheet, closes: ballot.closes,
+        isFull: ballot.voted >= ballot.rollSize)
     }
     resolution = dossier.resolutions.last { $0.frozen.id == dossier.standing.resolution }.map { resolution in
       Resolution(

@@ -2,6 +2,7 @@ import Cases
 import Inventory
 import Proceedings
 import Vocabulary
+import Voting
 
 /// Fields whose answers the inventory knows: matters, areas, parties.
 extension FormDrawer {
@@ -19,6 +20,17 @@ extension FormDrawer {
       return .select(parties(accepters, chosen), empty: words["form.choose"])
     case ("appoint-seat", "party"):
       return .select([], groups: partyGroups(in: inventory, chosen: chosen), empty: words["form.choose"])
+    case ("call-ballot", "proposal"):
+      let options = (facts?.proposals ?? []).map { Option($0.id.text, $0.title, isChosen: chosen.contains($0.id.text)) }
+      return .select(options, empty: words["form.choose"])
+    case ("call-ballot", "rule"):
+      let rules = facts.flatMap { inventory.matter($0.standing.matter)?.votingRules } ?? []
+      let options = rules.compactMap { id in
+        BallotProcedures.procedure(id).map {
+          Option(id, $0.rule.title[scene.language], isChosen: chosen.contains(id))
+        }
+      }
+      return .select(options, empty: words["form.choose"])
     case (_, "lead"): return .select(parties(executors(in: inventory), chosen), empty: words["form.choose"])
     case (_, "supports"): return .checks(parties(executors(in: inventory), chosen))
     default: return nil

@@ -30,7 +30,7 @@ struct FormDrawer {
     let faults = FaultWords(problem)
     var hidden: [HiddenValue] = []
     var fields: [FormField] = []
-    for field in kind.fields where !inPath.contains(field.name) {
+    for field in kind.fields where !inPath.contains(field.name) && !isUnfit(field.name, of: kind.name, form) {
       if isUnseen(field.name, of: kind.name) {
         for value in form.values[field.name] ?? [] { hidden.append(HiddenValue(field.name, value)) }
         continue
@@ -60,6 +60,18 @@ struct FormDrawer {
     case ("call-ballot", "proposal"), ("call-ballot", "version"), ("revise-proposal", "base"),
       ("sign-resolution", "digest"), ("add-post", "parent"):
       true
+    default: false
+    }
+  }
+
+  /// Whether a field has no place in a form: marks are made on the page of the ballot, and a ballot on one proposal has
+  /// no options.
+  private func isUnfit(_ field: String, of command: String, _ form: Form) -> Bool {
+    switch (command, field) {
+    case ("cast-vote", "named"), ("cast-vote", "marks"): true
+    case ("call-ballot", "proposal"), ("call-ballot", "version"): (form["proposal"] ?? "").isEmpty
+    case ("call-ballot", "closes"): false
+    case ("call-ballot", _): !(form["proposal"] ?? "").isEmpty
     default: false
     }
   }

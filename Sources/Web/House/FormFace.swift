@@ -125,12 +125,18 @@ extension HouseFaces {
       fill("text", present?.text)
     case "call-ballot":
       if dossier.proposals.count == 1 { fill("proposal", dossier.proposals.first?.id.text) }
+      if form["proposal"] == nil, form.rows["options"] == nil {
+        form.rows["options"] = about.facts.proposals.map {
+          Form(["proposal": $0.id.text, "version": String($0.version)])
+        }
+      }
       let present = dossier.proposals.first { $0.id.text == form["proposal"] }?.versions.last
       fill("version", present.map { String($0.number) })
     case "draft-resolution":
       let adopted = dossier.proposals.first { $0.id == dossier.standing.adopted }
-      let ballot = dossier.ballots.last { $0.proposal == adopted?.id }
-      let version = ballot.flatMap { adopted?.version($0.version) } ?? adopted?.versions.last
+      let ballot = dossier.ballots.last { ballot in adopted.map { ballot.proposals.contains($0.id) } ?? false }
+      let number = adopted.flatMap { ballot?.version(of: $0.id) }
+      let version = number.flatMap { adopted?.version($0) } ?? adopted?.versions.last
       fill("title", version?.title)
       fill("text", version?.text)
     case "issue-order": fill("title", dossier.title)
@@ -157,7 +163,10 @@ extension HouseFaces {
         drawer.titled(kind.name, "\(drawer.clause($0)) \($0.text)")
       }
     case "sign-resolution", "decline-signature": return facts.resolution.map { drawer.titled(kind.name, $0.title) }
-    case "cast-vote", "close-ballot": return facts.ballot.map { drawer.titled(kind.name, $0.proposal) }
+    case "cast-vote", "close-ballot":
+      return facts.ballot.map { ballot in
+        drawer.titled(kind.name, ballot.sheet.map { drawer.words.title(of: $0) } ?? ballot.proposal)
+      }
     case "add-post":
       guard let parent = facts.posts.first(where: { $0.id.text == form["parent"] }) else { return nil }
       return drawer.words("post.reply-to", ["name": parent.name, "beginning": parent.beginning])

@@ -57,7 +57,7 @@ extension CaseDrawing {
       words(
         "timeline.ballot",
         [
-          "proposal": proposalTitle(called.proposal, called.version), "rule": called.rule.title[names.language],
+          "proposal": ballotTitle(called), "rule": called.rule.title[names.language],
           "roll": words.grouped(called.roll.entries.count),
           "closes": words.dueTime(called.closes, on: scene.clock).words,
         ])
@@ -91,8 +91,8 @@ extension CaseDrawing {
     }
   }
 
-  private func proposalTitle(_ id: ProposalID, _ version: Int) -> String {
-    dossier.proposals.first { $0.id == id }?.version(version)?.title ?? id.text
+  private func ballotTitle(_ called: BallotCalled) -> String {
+    dossier.ballots.first { $0.id == called.id }.map { dossier.title(of: $0, words) } ?? called.id.text
   }
 
   private func resolutionTitle(_ id: ResolutionID) -> String {

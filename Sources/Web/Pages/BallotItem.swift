@@ -4,8 +4,12 @@ package struct BallotItem: Shown {
   package let id: String
   /// The proposal that is voted on.
   package let proposal: Link
-  /// Its version, in words.
-  package let version: String
+  /// Its version, in words; nil where several options are voted on.
+  package let version: String?
+  /// The options, where there are several.
+  package let options: [OptionLine]
+  /// Whether there are several options.
+  package let hasOptions: Bool
   /// Open, closed, adopted, rejected.
   package let state: Mark
   /// The name of the rule.
@@ -37,13 +41,15 @@ package struct BallotItem: Shown {
 
   /// A ballot.
   package init(
-    id: String, proposal: Link, version: String, state: Mark, rule: String, conditions: [String], basis: String,
-    rollSize: String, rollDigest: String, called: Moment, closes: Moment, deadline: Deadline? = nil, voted: String,
-    turnout: Bar, result: BallotResultItem? = nil, votes: [VoteLine] = []
+    id: String, proposal: Link, version: String?, options: [OptionLine] = [], state: Mark, rule: String,
+    conditions: [String], basis: String, rollSize: String, rollDigest: String, called: Moment, closes: Moment,
+    deadline: Deadline? = nil, voted: String, turnout: Bar, result: BallotResultItem? = nil, votes: [VoteLine] = []
   ) {
     self.id = id
     self.proposal = proposal
     self.version = version
+    self.options = options
+    hasOptions = !options.isEmpty
     self.state = state
     self.rule = rule
     self.conditions = conditions
@@ -65,6 +71,8 @@ package struct BallotItem: Shown {
     case "id": .of(id)
     case "proposal": .of(proposal)
     case "version": .of(version)
+    case "options": .of(options)
+    case "hasOptions": .of(hasOptions)
     case "state": .of(state)
     case "rule": .of(rule)
     case "conditions": .of(conditions)
@@ -79,6 +87,40 @@ package struct BallotItem: Shown {
     case "result": .of(result)
     case "votes": .of(votes)
     case "hasVotes": .of(hasVotes)
+    default: nil
+    }
+  }
+}
+
+/// An option on a ballot.
+package struct OptionLine: Shown {
+  /// The number on the sheet.
+  package let number: String
+  /// What it is called.
+  package let name: String
+  /// The text of the proposal; nil for the status quo.
+  package let href: String?
+  /// What it costs, in words.
+  package let cost: String?
+  /// Whether it was chosen.
+  package let isChosen: Bool
+
+  /// An option.
+  package init(number: String, name: String, href: String? = nil, cost: String? = nil, isChosen: Bool = false) {
+    self.number = number
+    self.name = name
+    self.href = href
+    self.cost = cost
+    self.isChosen = isChosen
+  }
+
+  package func field(_ name: String) -> ShownValue? {
+    switch name {
+    case "number": .of(number)
+    case "name": .of(self.name)
+    case "href": .of(href)
+    case "cost": .of(cost)
+    case "isChosen": .of(isChosen)
     default: nil
     }
   }
