@@ -131,7 +131,7 @@ let package = Package(
     .testTarget(
       name: "WebHouseTests",
       dependencies: [
-        "TestKit", "Vocabulary", "Cases", "Inventory", "Record", "Proceedings", "Storage", "Web",
+        "TestKit", "Vocabulary", "Cases", "Inventory", "Record", "Resolutions", "Proceedings", "Storage", "Web",
         .product(name: "NIOCore", package: "swift-nio"),
       ]),
     .testTarget(name: "TablesTests", dependencies: ["Tables"]),

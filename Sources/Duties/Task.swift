@@ -33,16 +33,21 @@ package struct TaskStanding: Sendable, Equatable {
   package let supports: [PartyID]
   /// The last day on which it can be done in time.
   package let due: CivilDate
+  /// The party that the clause names to check it; nil leaves it to whoever may verify.
+  package let verifier: PartyID?
   /// Where it stands.
   package let state: TaskState
 
   /// The facts about a task.
-  package init(id: TaskID, lead: PartyID, supports: [PartyID], due: CivilDate, state: TaskState) {
+  package init(
+    id: TaskID, lead: PartyID, supports: [PartyID], due: CivilDate, state: TaskState, verifier: PartyID? = nil
+  ) {
     self.id = id
     self.lead = lead
     self.supports = supports
     self.due = due
     self.state = state
+    self.verifier = verifier
   }
 
   /// The state after a report; a supporting party reports progress, only the lead reports it done.
@@ -55,8 +60,9 @@ package struct TaskStanding: Sendable, Equatable {
     return progress == .done ? .reported : .underway
   }
 
-  /// The state after a check of what was reported done.
-  package func checked(_ finding: Finding) throws(Refusal) -> TaskState {
+  /// The state after a check of what was reported done, by the party that the clause names if it names one.
+  package func checked(_ finding: Finding, by party: PartyID) throws(Refusal) -> TaskState {
+    if let verifier, verifier != party { throw Refusal(.notTheVerifier, holders: [verifier]) }
     guard state == .reported else {
       throw Refusal(.wrongState, details: ["state": state.rawValue, "needed": "reported"])
     }

@@ -13,14 +13,23 @@ package struct Clause: Hashable, Sendable, Codable {
   package let supports: [PartyID]
   /// The last day on which it can be done in time.
   package let due: CivilDate
+  /// By what it will be seen to be done: a photograph, a receipt, a measurement; nil where the text says enough.
+  package let evidence: String?
+  /// The party that goes and sees; nil leaves it to whoever may verify the matter there.
+  package let verifier: PartyID?
 
   /// A clause of a resolution.
-  package init(number: Int, text: String, lead: PartyID, supports: [PartyID], due: CivilDate) {
+  package init(
+    number: Int, text: String, lead: PartyID, supports: [PartyID], due: CivilDate, evidence: String? = nil,
+    verifier: PartyID? = nil
+  ) {
     self.number = number
     self.text = text
     self.lead = lead
     self.supports = supports
     self.due = due
+    self.evidence = evidence
+    self.verifier = verifier
   }
 }
 

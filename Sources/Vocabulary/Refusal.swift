@@ -51,6 +51,7 @@ package struct Refusal: Error, Hashable, Sendable, Codable {
     case notTheAccepter = "not-the-accepter"
     case notTheAuthor = "not-the-author"
     case notTheLead = "not-the-lead"
+    case notTheVerifier = "not-the-verifier"
     case handoverPending = "handover-pending"
     case noHandover = "no-handover"
     case feedbackMissing = "feedback-missing"

@@ -27,6 +27,7 @@ def anonymous(demo, about):
     dossier = demo.get("/api" + about)
     entries = demo.get("/api/inventory")["entries"]
     proposal = dossier["proposals"][0]["id"]
+    resolution = dossier["resolutions"][0]["id"]
     return [
         ("/", 200), ("/cases", 200), ("/cases?q=%E7%81%AF&state=closed", 200), ("/cases?state=nonsense", 200),
         ("/cases?q=zzzzzz", 200), ("/inventory", 200), ("/inventory?matter=GJ01", 200), ("/inventory/versions", 200),
@@ -36,6 +37,7 @@ def anonymous(demo, about):
         ("/parties/qinghe-committee", 200), ("/parties/supervision", 200), ("/parties/idle", 200),
         (f"/people/{dossier['filer']}", 200), ("/record", 200), ("/record?from=20", 200), ("/record/events/3", 200),
         ("/help", 200), ("/sign-in", 200), (f"{about}/proposals/{proposal}", 200),
+        (f"{about}/resolutions/{resolution}", 200),
         (f"{about}/posts/{dossier['posts'][0]['id']}", 200), ("/nowhere", 404), ("/parties/none", 404)]
 
 

@@ -57,9 +57,18 @@ import Vocabulary
 }
 
 @Suite("A task") struct TaskTests {
-  func task(_ state: TaskState) throws -> TaskStanding {
+  func task(_ state: TaskState, verifier: PartyID? = nil) throws -> TaskStanding {
     TaskStanding(
-      id: "t", lead: "lead", supports: ["help"], due: try #require(CivilDate("2026-12-01")), state: state)
+      id: "t", lead: "lead", supports: ["help"], due: try #require(CivilDate("2026-12-01")), state: state,
+      verifier: verifier)
+  }
+
+  @Test("whose clause names who checks it is checked by that party alone")
+  func namedVerifier() throws {
+    #expect(try task(.reported, verifier: "eyes").checked(.passed, by: "eyes") == .verified)
+    #expect(throws: Refusal(.notTheVerifier, holders: ["eyes"])) {
+      try task(.reported, verifier: "eyes").checked(.passed, by: "other")
+    }
   }
 
   @Test("is reported done by its lead alone, and reported on by those who help")
@@ -73,10 +82,10 @@ import Vocabulary
 
   @Test("is checked once it is reported done, and goes on when it is sent back")
   func checks() throws {
-    #expect(try task(.reported).checked(.passed) == .verified)
-    #expect(try task(.reported).checked(.sentBack) == .underway)
+    #expect(try task(.reported).checked(.passed, by: "other") == .verified)
+    #expect(try task(.reported).checked(.sentBack, by: "other") == .underway)
     for state in [TaskState.assigned, .underway, .verified] {
-      #expect(throws: Refusal.self) { try task(state).checked(.passed) }
+      #expect(throws: Refusal.self) { try task(state).checked(.passed, by: "other") }
     }
   }
 }

@@ -1,3 +1,6 @@
+import Crypto
+import Foundation
+import FoundationXML
 import NIOHTTP1
 import Proceedings
 import Storage
@@ -148,9 +151,13 @@ import Vocabulary
       "title": "关于公交站长凳的决议", "text": "同意《三条长凳》第2版。",
       "clauses": [
         ["text": "装两条长凳。", "lead": "urban-management", "supports": ["subdistrict"], "due": "2026-12-15"],
-        ["text": "装雨棚。", "lead": "urban-management", "due": "2026-12-20"],
+        [
+          "text": "装雨棚。", "lead": "urban-management", "due": "2026-12-20", "evidence": "完工照片",
+          "verifier": "supervision",
+        ],
       ],
     ]
+    try await refusedVerifiers(people, id)
     try await people.song.isRefused(.noEntry, "cases/\(id)/resolutions", draft)
     let resolution = try await people.shen.does("cases/\(id)/resolutions", draft)
     let shown = try await people.lin.get("/api/cases/\(id)").json["resolutions"][0]
@@ -169,7 +176,41 @@ import Vocabulary
     #expect(half["state"].text == "resolving" && half["tasks"].list.isEmpty)
     try await people.xu.does(sign, right)
     #expect(try await people.lin.get("/api/cases/\(id)").json["state"].text == "executing")
+    try await document(people, id, resolution, digest: digest)
     return resolution
+  }
+
+  /// A clause may name who checks it: a party that may verify there and has no part in the clause.
+  private func refusedVerifiers(_ people: People, _ id: String) async throws {
+    func draft(_ verifier: String) -> Sent {
+      [
+        "title": "决议", "text": "同意。",
+        "clauses": [
+          [
+            "text": "装雨棚。", "lead": "urban-management", "supports": ["subdistrict"], "due": "2026-12-20",
+            "verifier": .text(verifier),
+          ]
+        ],
+      ]
+    }
+    try await people.shen.isRefused(.separationOfDuties, "cases/\(id)/resolutions", draft("urban-management"))
+    try await people.shen.isRefused(.separationOfDuties, "cases/\(id)/resolutions", draft("subdistrict"))
+    try await people.shen.isRefused(.unknownHolder, "cases/\(id)/resolutions", draft("firefly"))
+  }
+
+  /// The document shows what was signed, to the byte.
+  private func document(_ people: People, _ id: String, _ resolution: String, digest: String) async throws {
+    let place = "/cases/\(id)/resolutions/\(resolution)"
+    let page = try await people.lin.get(place)
+    #expect(page.status == 200)
+    for word in ["关于公交站长凳的决议", "装雨棚。", "完工照片", digest] { #expect(page.text.contains(word), "\(word)") }
+    let signed = try await people.lin.get(place + "/signed.json")
+    #expect(hexadecimal(SHA256.hash(data: signed.bytes)) == digest)
+    let machine = try await people.lin.get(place + "/akoma-ntoso.xml")
+    #expect(machine["content-type"]?.hasPrefix("application/xml") == true)
+    #expect(XMLParser(data: Data(machine.bytes)).parse())
+    #expect(machine.text.contains("<docTitle>关于公交站长凳的决议</docTitle>"))
+    #expect(try await people.lin.get("/cases/\(id)/resolutions/resolution-1").status == 404)
   }
 
   private func execution(_ people: People, _ id: String, _ resolution: String) async throws {

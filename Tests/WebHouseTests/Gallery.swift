@@ -1,6 +1,8 @@
 import Cases
 import Foundation
 import Proceedings
+import Resolutions
+import Storage
 import TestKit
 import Testing
 import Vocabulary
@@ -39,6 +41,12 @@ struct Gallery {
       hang("home-\(who)", try await house.home(try await town.visit(reader, in: language)))
     }
     let anyone = try await town.visit(nil, "/cases", in: language)
+    for name in ["bench", "lift", "lane"] {
+      let id = try town.id(name)
+      for resolution in try await town.neighbourhood.room.dossier(id, postPage: 1)?.resolutions ?? [] {
+        hang("resolution-\(name)", try await house.resolution(resolution.frozen.id, in: id, anyone))
+      }
+    }
     hang("cases", try await house.cases(CaseQuery(), faults: [], anyone))
     let narrow = CaseQuery(words: "灯", state: .closed, matter: "GJ01", area: AreaCode("990301001001"), limit: 1)
     hang("cases-filtered", try await house.cases(narrow, faults: [], anyone))

@@ -206,6 +206,12 @@ final class FakeFaces: Faces {
     return face("case", visit, "\(id) \(postPage) receipt \(visit.receipt.map(String.init) ?? "none")")
   }
   func history(of post: PostID, in id: CaseID, _ visit: Visit) async throws -> Face { face("history", visit) }
+  func resolution(_ resolution: ResolutionID, in id: CaseID, _ visit: Visit) async throws -> Face {
+    face("resolution", visit)
+  }
+  func akomaNtoso(of resolution: ResolutionID, in id: CaseID, _ visit: Visit) async throws -> Face {
+    face("akoma-ntoso", visit)
+  }
   func proposal(_ proposal: ProposalID, in id: CaseID, from: Int?, to: Int?, _ visit: Visit) async throws -> Face {
     face("proposal", visit)
   }

@@ -251,7 +251,8 @@ extension Samples {
           ClauseItem(
             number: "1", text: say("完成选址放线，距最近窗户不少于 7 米。", "Stake out the site, at least 7 m from any window."),
             lead: property,
-            supports: words.list([housing, ownersCommittee]), due: at(400)),
+            supports: words.list([housing, ownersCommittee]), due: at(400),
+            evidence: say("放线照片和复测记录", "Photographs of the stakes, a second measurement"), verifier: housing),
           ClauseItem(
             number: "2",
             text: say(
@@ -283,7 +284,7 @@ extension Samples {
         ],
         signed: words("count.signed", ["given": "2", "needed": "3"]), inForce: at(-1),
         declined: say("图纸与现场不符，请改正后再送签。", "The drawing does not match the site; please correct it first."),
-        bundle: Link(words["resolution.bundle"], "/resolutions/resolution-1.zip"))
+        document: Link(words["document.link"], "/cases/2026-0001/resolutions/resolution-1"))
     ]
   }
 

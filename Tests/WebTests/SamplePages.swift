@@ -29,6 +29,10 @@ extension Samples {
       SamplePage(file: "desk-empty", chrome: chrome(words["desk.title"], .desk), parts: [emptyDesk]),
       SamplePage(file: "inventory", chrome: chrome(words["inventory.title"], .inventory), parts: [inventory]),
       SamplePage(file: "matter", chrome: chrome(matter.name, .inventory), parts: [matter]),
+      SamplePage(file: "resolution", chrome: chrome(resolutionPage.title, .cases), parts: [resolutionPage]),
+      SamplePage(
+        file: "resolution-bare", chrome: chrome(resolutionPage.title, .cases), parts: [bareResolutionPage]),
+      SamplePage(file: "akoma-ntoso", chrome: chrome(resolutionPage.title, .cases), parts: [akomaNtoso]),
       SamplePage(file: "entry", chrome: chrome(entry.name, .inventory), parts: [entry]),
       SamplePage(file: "party", chrome: chrome(partyPage.name, .inventory), parts: [partyPage]),
       SamplePage(file: "areas", chrome: chrome(words["areas.title"], .inventory), parts: [areas]),

@@ -32,7 +32,7 @@ package struct CheckTask: CaseCommand {
     guard standing.resolution == facts.resolution else {
       throw Refusal(.wrongState, details: ["state": standing.state.rawValue])
     }
-    let state = try facts.standing.checked(finding)
+    let state = try facts.standing.checked(finding, by: hearing.author.party)
     let others = try desk.tasks(of: facts.resolution).filter { $0.id != task }
     if state != .verified {
       _ = try standing.after(.sendBack, at: hearing.now)

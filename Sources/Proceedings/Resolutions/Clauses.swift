@@ -12,7 +12,7 @@ extension Field {
       "clauses",
       .rows([
         .required("text", .text(1...2_000)), .required("lead", .code), .optional("supports", .codes),
-        .required("due", .date),
+        .required("due", .date), .optional("evidence", .text(1...500)), .optional("verifier", .code),
       ]))
   }
 }
@@ -23,7 +23,7 @@ extension Reading {
     rows("clauses") { row, number in
       Clause(
         number: number, text: row.text("text"), lead: row.code("lead"), supports: row.codes("supports"),
-        due: row.date("due"))
+        due: row.date("due"), evidence: row.optionalText("evidence"), verifier: row.optionalCode("verifier"))
     }
   }
 }
@@ -40,6 +40,25 @@ extension [Clause] {
         throw Refusal(
           .unknownHolder, inventory: inventory.version, holders: executors,
           details: ["clause": String(clause.number), "party": party.text, "matter": standing.matter.text])
+      }
+    }
+  }
+
+  /// A named verifier must be a party to which the inventory gives the verification of the matter here, and may have no
+  /// part in the clause: neither executing it nor standing under or over in one line with who does.
+  func requireVerifiers(for standing: CaseStanding, in inventory: CompiledInventory, at now: Instant) throws {
+    let verifiers = inventory.holders(
+      of: .verify, matter: standing.matter, stage: .verification, area: standing.area, at: now
+    ).map(\.party)
+    for clause in self {
+      guard let verifier = clause.verifier else { continue }
+      let executing = [clause.lead] + clause.supports
+      let takesPart = executing.contains { $0 == verifier || inventory.isSubordinate(verifier, to: $0) }
+      guard !takesPart, verifiers.contains(verifier) else {
+        throw Refusal(
+          takesPart ? .separationOfDuties : .unknownHolder, inventory: inventory.version,
+          holders: verifiers.filter { !executing.contains($0) },
+          details: ["clause": String(clause.number), "party": verifier.text, "matter": standing.matter.text])
       }
     }
   }

@@ -33,6 +33,7 @@ package struct DraftResolution: CaseCommand {
     _ = try standing.after(.draft(by: hearing.author.party, id), at: hearing.now)
     guard let inventory = hearing.inventory else { throw Refusal(.noInventory) }
     try clauses.requireHolders(for: standing, in: inventory, at: hearing.now)
+    try clauses.requireVerifiers(for: standing, in: inventory, at: hearing.now)
     try clauses.requireFuture(after: desk.clock.date(of: hearing.now))
     guard let adopted = standing.adopted, let ballotID = try desk.lastBallot(on: adopted),
       let ballot = try desk.ballot(ballotID)

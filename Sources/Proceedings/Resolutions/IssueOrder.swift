@@ -31,6 +31,7 @@ package struct IssueOrder: CaseCommand {
     _ = try standing.after(.order(by: hearing.author.party, id), at: hearing.now)
     guard let inventory = hearing.inventory, let permit = hearing.permit else { throw Refusal(.noInventory) }
     try clauses.requireHolders(for: standing, in: inventory, at: hearing.now)
+    try clauses.requireVerifiers(for: standing, in: inventory, at: hearing.now)
     try clauses.requireFuture(after: desk.clock.date(of: hearing.now))
     let order = FrozenResolution(
       id: id, subject: subject, kind: .order, title: title, text: text, clauses: clauses,

@@ -215,6 +215,6 @@ extension TaskStanding {
     let clause: Clause = try row.value("clause")
     self.init(
       id: TaskID(row["id"]), lead: clause.lead, supports: clause.supports, due: clause.due,
-      state: try row.word("state"))
+      state: try row.word("state"), verifier: clause.verifier)
   }
 }

@@ -151,7 +151,8 @@ extension Schemas {
         "Task",
         object(
           ("id", code), ("resolution", code), ("clause", whole), ("text", text), ("lead", text),
-          ("supports", list(text)), ("due", date), ("state", words(TaskState.self)),
+          ("supports", list(text)), ("due", date), ("evidence", maybeText), ("verifier", maybeText),
+          ("state", words(TaskState.self)),
           (
             "notes",
             list(object(("word", text), ("text", text), ("name", text), ("party", text), ("at", instant)))

@@ -105,6 +105,7 @@ struct DossierJSON {
       "id": .id(task.id), "resolution": .id(task.resolution), "clause": .number(task.clause.number),
       "text": .text(task.clause.text), "lead": .id(task.clause.lead),
       "supports": .list(task.clause.supports) { .id($0) }, "due": .text(task.clause.due.description),
+      "evidence": .text(task.clause.evidence), "verifier": .id(task.clause.verifier),
       "state": .text(task.state.rawValue),
       "notes": .list(task.notes) { note in
         [

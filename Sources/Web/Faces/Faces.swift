@@ -16,6 +16,10 @@ package protocol Faces: Sendable {
   func history(of post: PostID, in id: CaseID, _ visit: Visit) async throws -> Face
   /// `GET /cases/{case}/proposals/{proposal}?from=1&to=2`: the versions of a proposal, and two of them compared.
   func proposal(_ proposal: ProposalID, in id: CaseID, from: Int?, to: Int?, _ visit: Visit) async throws -> Face
+  /// `GET /cases/{case}/resolutions/{resolution}`: the resolution as an official document.
+  func resolution(_ resolution: ResolutionID, in id: CaseID, _ visit: Visit) async throws -> Face
+  /// `GET /cases/{case}/resolutions/{resolution}/akoma-ntoso.xml`: the same for machines, Akoma Ntoso 1.0 (OASIS, 2018).
+  func akomaNtoso(of resolution: ResolutionID, in id: CaseID, _ visit: Visit) async throws -> Face
   /// The form of a command: empty (`GET /cases/new`, `GET /cases/{case}/acts/{command}`, `GET /acts/{command}`), with
   /// one more row, or again with what was wrong and what was written.
   func form(_ attempt: Attempt, _ visit: Visit) async throws -> Face

@@ -8,6 +8,9 @@ enum Address {
   static func proposal(_ proposal: ProposalID, in id: CaseID) -> String {
     theCase(id) + "/proposals/" + segment(proposal.text)
   }
+  static func resolution(_ resolution: ResolutionID, in id: CaseID) -> String {
+    theCase(id) + "/resolutions/" + segment(resolution.text)
+  }
   static func party(_ id: PartyID) -> String { "/parties/" + segment(id.text) }
   static func person(_ id: PersonID) -> String { "/people/" + segment(id.text) }
   static func matterPage(_ code: MatterCode) -> String { "/inventory/matters/" + segment(code.text) }

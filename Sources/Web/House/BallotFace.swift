@@ -1,3 +1,4 @@
+import Cases
 import Proceedings
 import Resolutions
 import Vocabulary
@@ -87,6 +88,8 @@ extension CaseDrawing {
       measures: measures.map { words["measure.\($0.rawValue)"] })
   }
 
+  func conditions(of result: BallotResult) -> [ConditionItem] { result.conditions.map(item) }
+
   private func item(_ counted: CountedCondition) -> ConditionItem {
     ConditionItem(
       name: name(counted.counted, counted.measure), kind: words["condition.\(counted.kind.rawValue)"],
@@ -137,14 +140,16 @@ extension CaseDrawing {
         clauses: frozen.clauses.map { clause in
           ClauseItem(
             number: words.grouped(clause.number), text: clause.text, lead: names.party(clause.lead),
-            supports: names.parties(clause.supports), due: words.dueDay(clause.due))
+            supports: names.parties(clause.supports), due: words.dueDay(clause.due), evidence: clause.evidence,
+            verifier: clause.verifier.map(names.party))
         },
         dissents: frozen.dissent.map { DissentItem(name: name($0.person), statement: $0.statement) },
         signatures: frozen.signatories.map { signature($0, in: resolution) },
         signed: words(
           "count.signed",
           ["given": words.grouped(given), "needed": words.grouped(frozen.signatories.count)]),
-        inForce: resolution.inForceAt.map(time), declined: resolution.declined)
+        inForce: resolution.inForceAt.map(time), declined: resolution.declined,
+        document: Link(words["document.link"], Address.resolution(frozen.id, in: standing.id)))
     }
   }
 

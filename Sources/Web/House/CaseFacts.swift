@@ -84,7 +84,8 @@ struct CaseFacts: Sendable {
     tasks = dossier.tasks.filter { $0.resolution == dossier.standing.resolution }.map { task in
       Task(
         standing: TaskStanding(
-          id: task.id, lead: task.clause.lead, supports: task.clause.supports, due: task.clause.due, state: task.state),
+          id: task.id, lead: task.clause.lead, supports: task.clause.supports, due: task.clause.due, state: task.state,
+          verifier: task.clause.verifier),
         number: task.clause.number, text: task.clause.text)
     }
     posts = dossier.posts.map {

@@ -32,6 +32,7 @@ extension FormDrawer {
       }
       return .select(options, empty: words["form.choose"])
     case (_, "lead"): return .select(parties(executors(in: inventory), chosen), empty: words["form.choose"])
+    case (_, "verifier"): return .select(parties(verifiers(in: inventory), chosen), empty: words["clause.any-verifier"])
     case (_, "supports"): return .checks(parties(executors(in: inventory), chosen))
     default: return nil
     }
@@ -46,6 +47,14 @@ extension FormDrawer {
     guard let standing = facts?.standing else { return [] }
     return inventory.holders(
       of: .execute, matter: standing.matter, stage: .execution, area: standing.area, at: scene.now
+    ).map(\.party).uniqued
+  }
+
+  /// The parties to which the inventory gives the verification of the matter here.
+  private func verifiers(in inventory: CompiledInventory) -> [PartyID] {
+    guard let standing = facts?.standing else { return [] }
+    return inventory.holders(
+      of: .verify, matter: standing.matter, stage: .verification, area: standing.area, at: scene.now
     ).map(\.party).uniqued
   }
 

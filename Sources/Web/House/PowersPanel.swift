@@ -126,6 +126,10 @@ struct Offers {
     case "report-progress":
       let holders = facts.tasks.flatMap { [$0.standing.lead] + $0.standing.supports }
       return holders.contains(seat.party) ? nil : Refusal(.notTheLead, holders: facts.tasks.map(\.standing.lead))
+    case "check-task":
+      let named = facts.tasks.filter { $0.standing.state == .reported }.map(\.standing.verifier)
+      return named.isEmpty || named.contains { $0 == nil || $0 == seat.party }
+        ? nil : Refusal(.notTheVerifier, holders: named.compactMap(\.self))
     case "close-case": return closingGround == nil ? Refusal(.feedbackMissing) : nil
     default: return nil
     }

@@ -28,14 +28,14 @@ package struct ResolutionItem: Shown {
   package let inForce: Moment?
   /// Why a seat declined to sign.
   package let declined: String?
-  /// The resolution with its proofs, to be checked elsewhere; nil where none is served.
-  package let bundle: Link?
+  /// The resolution as an official document.
+  package let document: Link?
 
   /// A resolution.
   package init(
     id: String, kind: String, title: String, text: String, digest: String, state: Mark, ballot: Link? = nil,
     clauses: [ClauseItem], dissents: [DissentItem] = [], signatures: [SignatureItem], signed: String,
-    inForce: Moment? = nil, declined: String? = nil, bundle: Link? = nil
+    inForce: Moment? = nil, declined: String? = nil, document: Link? = nil
   ) {
     self.id = id
     self.kind = kind
@@ -51,7 +51,7 @@ package struct ResolutionItem: Shown {
     self.signed = signed
     self.inForce = inForce
     self.declined = declined
-    self.bundle = bundle
+    self.document = document
   }
 
   package func field(_ name: String) -> ShownValue? {
@@ -70,7 +70,7 @@ package struct ResolutionItem: Shown {
     case "signed": .of(signed)
     case "inForce": .of(inForce)
     case "declined": .of(declined)
-    case "bundle": .of(bundle)
+    case "document": .of(document)
     default: nil
     }
   }
@@ -88,14 +88,23 @@ package struct ClauseItem: Shown {
   package let supports: String?
   /// By when.
   package let due: Moment
+  /// By what it will be seen to be done; nil where the text says enough.
+  package let evidence: String?
+  /// Who checks it; nil where the clause names nobody.
+  package let verifier: String?
 
   /// A clause.
-  package init(number: String, text: String, lead: String, supports: String? = nil, due: Moment) {
+  package init(
+    number: String, text: String, lead: String, supports: String? = nil, due: Moment, evidence: String? = nil,
+    verifier: String? = nil
+  ) {
     self.number = number
     self.text = text
     self.lead = lead
     self.supports = supports
     self.due = due
+    self.evidence = evidence
+    self.verifier = verifier
   }
 
   package func field(_ name: String) -> ShownValue? {
@@ -105,6 +114,8 @@ package struct ClauseItem: Shown {
     case "lead": .of(lead)
     case "supports": .of(supports)
     case "due": .of(due)
+    case "evidence": .of(evidence)
+    case "verifier": .of(verifier)
     default: nil
     }
   }

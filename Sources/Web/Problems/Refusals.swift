@@ -11,7 +11,8 @@ package enum Refusals {
     case .noEntry, .prohibited, .wrongArea, .wrongStage, .mandateNotInForce, .notYourSeat, .separationOfDuties,
       .recused, .admissionMissing, .noInventory:
       403
-    case .notTheFiler, .notTheReceiver, .notTheAccepter, .notTheAuthor, .notTheLead, .consultationRequired,
+    case .notTheFiler, .notTheReceiver, .notTheAccepter, .notTheAuthor, .notTheLead, .notTheVerifier,
+      .consultationRequired,
       .feedbackMissing, .reviewMissing, .tasksUnfinished, .notOnRoll, .signatureNotRequired, .unknownHolder,
       .emptyRoll, .notAdopted, .blockingFindings:
       403
