@@ -40,6 +40,8 @@ let package = Package(
       ]),
     .target(name: "Resolutions", dependencies: ["Vocabulary", "Voting"]),
     .target(name: "Duties", dependencies: ["Vocabulary", "Inventory"]),
+    .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .target(name: "Signatures", dependencies: ["Vocabulary", "COpenSSL"]),
     .target(
       name: "Record",
       dependencies: [
@@ -83,12 +85,18 @@ let package = Package(
       name: "gongzhi",
       dependencies: [
         "Vocabulary", "Tables", "Inventory", "Cases", "Deliberation", "Voting", "Resolutions", "Duties", "Record",
-        "Proceedings", "Storage", "Web",
+        "Proceedings", "Signatures", "Storage", "Web",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "Configuration", package: "swift-configuration"),
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "HummingbirdTLS", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "SwiftASN1", package: "swift-asn1"),
         .product(name: "X509", package: "swift-certificates"),
@@ -118,6 +126,7 @@ let package = Package(
     .testTarget(name: "CasesTests", dependencies: ["Cases", "Inventory", "Vocabulary"]),
     .testTarget(name: "DeliberationTests", dependencies: ["Deliberation"]),
     .testTarget(name: "ResolutionsTests", dependencies: ["Resolutions", "Vocabulary"]),
+    .testTarget(name: "SignaturesTests", dependencies: ["Signatures", "Vocabulary"]),
     .testTarget(name: "DutiesTests", dependencies: ["Duties", "Inventory", "Vocabulary"]),
     .testTarget(
       name: "StorageTests",
