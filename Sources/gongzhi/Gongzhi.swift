@@ -11,6 +11,8 @@ struct Gongzhi: AsyncParsableCommand {
       InitCommand.self, ServeCommand.self, DemoCommand.self, RebuildCommand.self, VerifyCommand.self, ProofCommand.self,
       BackupCommand.self, RestoreCommand.self, DrillCommand.self, UpgradeCommand.self,
       InventoryCommand.self, TallyCommand.self,
+      CertificateCommand.self, SignatureCommand.self, TimestampCommand.self, TimestampAuthorityCommand.self,
+      ResolutionCommand.self,
     ])
 }
 
