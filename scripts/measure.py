@@ -19,7 +19,7 @@ import time
 from local_server import RELEASE, ROOT, Served, free_port, make_certificate
 
 TICKS = os.sysconf("SC_CLK_TCK")
-NAMES = ["decide", "write", "start", "commands", "pages"]
+NAMES = ["decide", "signatures", "write", "start", "commands", "pages"]
 
 
 class Report:
@@ -258,7 +258,7 @@ def main():
     report.say("Gongzhi, measured " + "; ".join(f"{name} {value}" for name, value in about.items()))
     quick = ["--quick"] if arguments.quick else []
     try:
-        for name in ["decide", "write"]:
+        for name in ["decide", "signatures", "write"]:
             if name in names:
                 report.bench(name, *quick)
         if {"start", "commands", "pages"} & set(names):

@@ -1,3 +1,4 @@
+import Foundation
 import Signatures
 import Testing
 import Vocabulary
@@ -38,6 +39,43 @@ import Vocabulary
 
     #expect(try shell.read("out") == Office.text)
     #expect(try shell.run(verify + "other").code != 0)
+  }
+
+  @Test(
+    "of ours are verified by GnuTLS, and refused by it after a changed byte in content, attributes or certificate",
+    .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/certtool")),
+    arguments: [(KeyKind.p256, SignatureScheme.ecdsa(.sha256)), (.rsa, .rsaPKCS1(.sha256))])
+  func readByGnuTLS(_ kind: KeyKind, _ scheme: SignatureScheme) throws {
+    let now = Instant(milliseconds: Int64(Date().timeIntervalSince1970) * 1000)  // certtool has no other time
+    let validity = try Validity(from: now.advanced(byDays: -1), until: now.advanced(byDays: 30))
+    let authority = try CertificateAuthority.found(
+      subject: try DistinguishedName("CN=CA"), key: try PrivateKey.generate(.p256), validity: validity)
+    let key = try PrivateKey.generate(kind)
+    let certificate = try authority.issue(
+      to: try DistinguishedName("CN=王芳"), key: key.publicKey, validity: validity)
+    let cms = try DetachedSignature.sign(Office.text, certificate: certificate, key: key, scheme: scheme, at: now)
+    let shell = try OpenSSL()
+    try shell.write("ca.pem", authority.certificate.pem)
+    func code(_ cms: [UInt8], _ content: [UInt8] = Office.text) throws -> Int32 {
+      try shell.write("sig.der", cms)
+      try shell.write("text", content)
+      let line = "--p7-verify --inder --infile sig.der --load-data text --load-ca-certificate ca.pem"
+      return try shell.run(line, program: "certtool").code
+    }
+
+    #expect(try code(cms) == 0)
+    #expect(try code(cms, Office.text + [10]) != 0)
+    for part in [try DigestAlgorithm.sha256.digest(Office.text), certificate.key.der] {
+      let place = try #require(cms.firstRange(of: part))
+      var damaged = cms
+      damaged[place.upperBound - 1] ^= 1
+      #expect(try code(damaged) != 0)
+      #expect(
+        fault {
+          _ = try SignedData(damaged).verify(
+            content: Office.text, trust: TrustStore(anchors: [authority.certificate]), at: now)
+        } != nil)
+    }
   }
 
   @Test(

@@ -15,10 +15,10 @@ final class OpenSSL {
   func write(_ name: String, _ text: String) throws { try write(name, Array(text.utf8)) }
   func read(_ name: String) throws -> [UInt8] { Array(try Data(contentsOf: folder.appending(path: name))) }
 
-  /// Runs openssl with arguments split at blanks; the exit code and everything it said.
-  @discardableResult func run(_ line: String) throws -> (code: Int32, text: String) {
+  /// Runs openssl, or another program, with arguments split at blanks; the exit code and everything it said.
+  @discardableResult func run(_ line: String, program: String = "openssl") throws -> (code: Int32, text: String) {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/openssl")
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/" + program)
     process.arguments = line.split(separator: " ").map(String.init)
     process.currentDirectoryURL = folder
     let pipe = Pipe()

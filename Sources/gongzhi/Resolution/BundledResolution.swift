@@ -62,7 +62,7 @@ struct BundledResolution {
     let inventory = try await room.inventory(version: drafted.authority?.inventory ?? "")
     let parties =
       [drafted.author.party] + resolution.signatories.map(\.party)
-      + resolution.clauses.flatMap { [$0.lead] + $0.supports }
+      + resolution.clauses.flatMap { [$0.lead] + $0.supports + [$0.verifier].compactMap(\.self) }
     names = Dictionary(
       parties.map { ($0.text, inventory?.party($0)?.name ?? Bilingual(zh: $0.text, en: $0.text)) },
       uniquingKeysWith: { first, _ in first })

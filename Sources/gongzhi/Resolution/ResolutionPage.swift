@@ -37,6 +37,7 @@ struct ResolutionPage {
     + "border-bottom:2px solid #b00020}.body{color:#b00020;font-size:1.6rem;margin:0}h1{text-align:center;"
     + "font-size:1.5rem}p{text-indent:2em}header p{text-indent:0}table{border-collapse:collapse;width:100%}"
     + "th,td{border:1px solid #777;padding:.2rem .5rem;text-align:left}.signed{text-align:right}"
+    + "dl{display:grid;grid-template-columns:max-content 1fr;gap:0 1rem;margin:.3rem 0 1rem}dd{margin:0}"
 
   private var issuers: String { resolution.signatories.map { name($0.party) }.joined(separator: "<br>") }
 
@@ -48,28 +49,30 @@ struct ResolutionPage {
 
   private var clauses: String {
     guard !resolution.clauses.isEmpty else { return "" }
-    let rows = resolution.clauses.map { clause in
-      "<tr><td>\(clause.number)<td>\(escaped(clause.text))<td>\(name(clause.lead))"
-        + "<td>\(clause.supports.map(name).joined(separator: "<br>"))<td>\(clause.due)"
+    let items = resolution.clauses.map { clause in
+      let duties: [(String, String?)] = [
+        ("牵头 · Lead", name(clause.lead)),
+        ("配合 · Support", clause.supports.isEmpty ? nil : clause.supports.map(name).joined(separator: "<br>")),
+        ("期限 · Due", clause.due.description), ("凭证 · Evidence", clause.evidence.map(escaped)),
+        ("核查 · Verifier", clause.verifier.map(name)),
+      ]
+      let rows = duties.compactMap { label, value in value.map { "<dt>\(label)<dd>\($0)" } }
+      return "<li value=\"\(clause.number)\">\(escaped(clause.text))<dl>\(rows.joined())</dl>"
     }
-    return """
-      <h2>条款 · Clauses</h2>
-      <table><tr><th>#<th>内容 · What<th>牵头 · Lead<th>配合 · Support<th>期限 · Due
-      \(rows.joined(separator: "\n"))</table>
-
-      """
+    return "<h2>条款 · Clauses</h2>\n<ol>\(items.joined(separator: "\n"))</ol>\n"
   }
 
   private var result: String {
     guard let result = resolution.result else { return "" }
+    let countsArea = result.all.area != 0
     func row(_ label: String, _ totals: Totals) -> String {
-      let area = "\(totals.area / 100).\(totals.area % 100 < 10 ? "0" : "")\(totals.area % 100)"
-      return "<tr><th>\(label)<td>\(totals.heads)<td>\(area)"
+      let area = "<td>\(totals.area / 100).\(totals.area % 100 < 10 ? "0" : "")\(totals.area % 100)"
+      return "<tr><th>\(label)<td>\(totals.heads)\(countsArea ? area : "")"
     }
     return """
       <h2>表决结果 · Result</h2>
       <p>\(escaped(result.rule)): \(result.isAdopted ? "通过 · adopted" : escaped(result.outcome.rawValue))</p>
-      <table><tr><th><th>人数 · Heads<th>面积 · m²
+      <table><tr><th><th>人数 · Heads\(countsArea ? "<th>面积 · m²" : "")
       \(row("名册 · Roll", result.all))
       \(row("参与 · Took part", result.participating))
       \(row("同意 · Yes", result.yes))
