@@ -92,6 +92,24 @@ import Voting
     #expect(few.result.outcome == .noQuorum)
   }
 
+  @Test("go to a second round between the first two where nobody has more than half, ties by the published rule")
+  func runoff() throws {
+    let sheet = Self.sheet(BallotProcedures.majority)
+    let rule = BallotProcedures.majority.rule
+    func counted(_ votes: [String]) throws -> BallotCount {
+      let roll = Self.roll(votes.count)
+      let voices = zip(roll.entries, votes).map { ($0.voter, Voice.marking(.named([$1]))) }
+      return try count(rule, sheet: sheet, roll: roll, voices: Dictionary(uniqueKeysWithValues: voices))
+    }
+    #expect(try counted(["1", "1", "2"]).result.isAdopted)
+    let open = try counted(["3", "3", "2", "2", "1"])
+    #expect(open.result.outcome == .rejected && rule.fallback == "RUNOFF")
+    #expect(sheet.finalists(after: try #require(open.tally)).map(\.id) == ["2", "3"])
+    let tied = try counted(["1", "2", "3"])
+    #expect(sheet.finalists(after: try #require(tied.tally)).map(\.id) == ["1", "2"], "the first declared")
+    #expect(BallotProcedures.runoff.rule.fallback == nil)
+  }
+
   @Test("count the heads of the voter; an abstainer takes part and stands on no ballot")
   func heads() throws {
     let sheet = Self.sheet(BallotProcedures.plurality)

@@ -135,6 +135,7 @@ final class FakeRoom: ReadingRoom {
   func vote(of person: PersonID, in ballot: BallotID) async throws -> Vote? {
     Vote(voice: .choice(.yes), statement: nil)
   }
+  func counted(_ ballot: BallotID) async throws -> CountedBallot? { nil }
   func isOnRoll(_ person: PersonID, of ballot: BallotID) async throws -> Bool { true }
   func privateWords(of id: CaseID) async throws -> [String: String] { ["contact": "13800000000"] }
   func duties(of seat: Seat, at instant: Instant) async throws -> [Duty] { [] }
@@ -214,6 +215,12 @@ final class FakeFaces: Faces {
   }
   func proposal(_ proposal: ProposalID, in id: CaseID, from: Int?, to: Int?, _ visit: Visit) async throws -> Face {
     face("proposal", visit)
+  }
+  func ballot(_ id: BallotID, in subject: CaseID, form: Form?, problem: Problem?, _ visit: Visit) async throws -> Face {
+    face("ballot", visit, "\(id) \(problem?.status ?? 200)")
+  }
+  func ballotCheck(_ id: BallotID, in subject: CaseID, form: Form, voice: Voice, _ visit: Visit) async throws -> Face {
+    face("ballot-check", visit, "\(id) \(voice)")
   }
   func form(_ attempt: Attempt, _ visit: Visit) async throws -> Face {
     face(

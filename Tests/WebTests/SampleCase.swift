@@ -178,7 +178,8 @@ extension Samples {
     ]
     let open = BallotItem(
       id: "ballot-2", proposal: Link(say("北侧集中充电棚方案", "Charging shed in the north"), "#proposal-1"),
-      version: words("version", ["number": "3"]), state: Mark(words["ballot.open"], .open), rule: rule,
+      page: Link(words["ballot.page"], "/cases/2026-0007/ballots/ballot-2"), version: words("version", ["number": "3"]),
+      state: Mark(words["ballot.open"], .open), rule: rule,
       conditions: sentences,
       basis: article278, rollSize: "277",
       rollDigest: "7d865e959b2466918c9863afca942d0fb89d7c9ac0c99bafc3749504ded97730", called: at(-117), closes: at(51),
@@ -186,7 +187,8 @@ extension Samples {
       turnout: Bar(192, of: 277))
     let counted = BallotItem(
       id: "ballot-1", proposal: Link(say("北侧集中充电棚方案", "Charging shed in the north"), "#proposal-1"),
-      version: words("version", ["number": "2"]), state: Mark(words["ballot.closed"], .quiet), rule: rule,
+      page: Link(words["ballot.page"], "/cases/2026-0007/ballots/ballot-1"), version: words("version", ["number": "2"]),
+      state: Mark(words["ballot.closed"], .quiet), rule: rule,
       conditions: sentences,
       basis: article278, rollSize: "277",
       rollDigest: "7d865e959b2466918c9863afca942d0fb89d7c9ac0c99bafc3749504ded97730", called: at(-400),
@@ -223,7 +225,8 @@ extension Samples {
         VoteLine(say("林小满", "Lin Xiaoman"), words["choice.yes"]),
       ])
     let options = BallotItem(
-      id: "ballot-3", proposal: Link(words("ballot.among-projects", ["number": "1"]), "#ballot-3"), version: nil,
+      id: "ballot-3", proposal: Link(words("ballot.among-projects", ["number": "1"]), "#ballot-3"),
+      page: Link(words["ballot.page"], "/cases/2026-0007/ballots/ballot-3"), version: nil,
       options: [
         OptionLine(
           number: "1", name: say("北侧集中充电棚方案", "Charging shed in the north"), href: "#proposal-1",

@@ -9,7 +9,7 @@ struct SamplePage {
 
 extension Samples {
   /// Every page, fully populated, and every page with as little as it can have.
-  var pages: [SamplePage] { fullPages + barePages + askingPages }
+  var pages: [SamplePage] { fullPages + barePages + askingPages + ballotPages }
 
   private var fullPages: [SamplePage] {
     [
@@ -105,7 +105,8 @@ extension Samples {
 
   private var bareBody: CaseBody {
     let ballot = BallotItem(
-      id: "ballot-9", proposal: Link(say("方案", "Proposal"), "#"), version: words("version", ["number": "1"]),
+      id: "ballot-9", proposal: Link(say("方案", "Proposal"), "#"), page: Link("", ""),
+      version: words("version", ["number": "1"]),
       state: Mark(words["ballot.open"], .open), rule: say("居民会议", "Residents’ assembly"), conditions: [],
       basis: article278,
       rollSize: "12", rollDigest: "00", called: at(-9), closes: at(-1), deadline: limit("case.ballot-closes", -1),

@@ -77,7 +77,8 @@ package struct CallBallot: CaseCommand {
     guard closes > hearing.now else { throw Malformed([FieldFault(field: "closes", code: .inThePast)]) }
     guard let inventory = hearing.inventory else { throw Refusal(.noInventory) }
     let named = try options.map { try titled($0, on: desk) }
-    let (rule, sheet) = try question(named, for: standing, in: inventory)
+    let former = try named.first?.proposal.flatMap { try desk.lastBallot(on: $0) }.flatMap { try desk.ballot($0) }
+    let (rule, sheet) = try question(named, after: former, for: standing, in: inventory)
     let roll = try roll(for: rule, standing, in: inventory, on: desk, at: hearing.now)
     guard !roll.entries.isEmpty else {
       throw Refusal(.emptyRoll, inventory: inventory.version, details: ["rule": rule.id])
@@ -110,13 +111,22 @@ package struct CallBallot: CaseCommand {
       id: "", name: facts.title, proposal: option.proposal, version: option.version, cost: option.cost)
   }
 
-  /// The rule, and of several options the sheet: the first rule or procedure that the matter names and that fits, or
-  /// the one of these that is asked for.
+  /// The rule, and of several options the sheet: after a ballot that adopted nothing the rule of its next round, if it
+  /// names one; else the first rule or procedure that the matter names and that fits, or the one of these that is asked
+  /// for.
   private func question(
-    _ options: [BallotOption], for standing: CaseStanding, in inventory: CompiledInventory
+    _ options: [BallotOption], after former: BallotFacts?, for standing: CaseStanding, in inventory: CompiledInventory
   ) throws -> (VotingRule, BallotSheet?) {
     let listed = inventory.matter(standing.matter)?.votingRules ?? []
-    let known = listed.isEmpty ? [VotingRules.simpleMajority.id] : listed
+    let usual = listed.isEmpty ? [VotingRules.simpleMajority.id] : listed
+    let next = former?.nextRound(isChoice: isChoice)
+    if let finalists = next?.finalists, Set(finalists) != Set(options.compactMap(\.proposal)) {
+      throw Malformed([
+        FieldFault(
+          field: "options", code: .notAChoice, limit: finalists.map(\.text).joined(separator: " "))
+      ])
+    }
+    let known = next.map { [$0.rule] } ?? usual
     if let rule, !known.contains(rule) { throw Unknown("rule", rule) }
     let wanted = rule.map { [$0] } ?? known
     guard isChoice else {
@@ -177,5 +187,17 @@ extension BallotSheet.Fault {
     case .budgetMissing: FieldFault(field: sheet.budget == nil ? "budget" : "options", code: .missing)
     case .overBudget: FieldFault(field: "options", code: .overBudget, limit: sheet.budget.map { String($0) })
     }
+  }
+}
+
+extension BallotFacts {
+  /// The rule of the next round, where this ballot was counted, adopted nothing and names one; and who stands in it,
+  /// where that is not everyone.
+  fileprivate func nextRound(isChoice: Bool) -> (rule: String, finalists: [ProposalID]?)? {
+    guard let result, !result.isAdopted, result.outcome != .awaitsHead, let rule = self.rule.fallback,
+      isChoice == (sheet != nil)
+    else { return nil }
+    guard let sheet, let tally, sheet.terms.finalists > 0 else { return (rule, nil) }
+    return (rule, sheet.finalists(after: tally).compactMap(\.proposal))
   }
 }

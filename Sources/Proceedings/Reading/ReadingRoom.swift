@@ -32,6 +32,8 @@ package protocol ReadingRoom: Sendable {
   func history(of post: PostID) async throws -> PostHistory?
   /// The vote of a person in a ballot, which only that person may see before the ballot is closed.
   func vote(of person: PersonID, in ballot: BallotID) async throws -> Vote?
+  /// A counted ballot with everything that its count was made from; nil before the count.
+  func counted(_ ballot: BallotID) async throws -> CountedBallot?
   /// Whether a person is on the roll of a ballot.
   func isOnRoll(_ person: PersonID, of ballot: BallotID) async throws -> Bool
   /// The private words of the filer of a case, for the parties that handle it; empty once erased.

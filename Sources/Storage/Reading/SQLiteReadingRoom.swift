@@ -88,6 +88,14 @@ package struct SQLiteReadingRoom: ReadingRoom {
     }
   }
 
+  package func counted(_ ballot: BallotID) async throws -> CountedBallot? {
+    try await store.pool.read { database in
+      let desk = try SQLiteDesk(database, nextSequence: 0, shelf: store.shelf)
+      guard let facts = try desk.ballot(ballot), facts.result != nil else { return nil }
+      return CountedBallot(facts: facts, roll: try desk.roll(of: ballot), votes: try desk.votes(in: ballot))
+    }
+  }
+
   package func isOnRoll(_ person: PersonID, of ballot: BallotID) async throws -> Bool {
     try await store.pool.read { try $0.isOnRoll(person, of: ballot) }
   }

@@ -5,7 +5,9 @@ import BigInt
 /// `{"format": "gongzhi-ballots", "version": 1, "kind": "ranked", "seats": 1, "candidates": [{"id": "1", "name": "…"}],
 /// "ballots": [{"count": 3, "ranking": [["1"], ["2", "3"]]}]}`. For the kinds `approval`, `score`, `grades` and
 /// `quadratic` a ballot has `approved` (ids), `scores`, `grades` or `votes` (by id); grades are listed from best to
-/// worst in `grades`, and `credits` are each voter's quadratic credits.
+/// worst in `grades`, and `credits` are each voter's quadratic credits. Ranked ballots may state a `default` option, with
+/// the `quorum` (in ballots) and the `majority` that the others need against it. For `projects` there is a `budget`,
+/// candidates have a `cost`, and a ballot has `named` (ids).
 enum BallotsJSON {
   static let format = "gongzhi-ballots"
 
@@ -57,13 +59,67 @@ private struct BallotsReader {
       seats = Int(number)
     }
     if kind == "ranked" {
-      return .ranked(try ranked(ballots), seats: seats, approvesFirstRank: false)
+      let profile = try ranked(ballots)
+      guard let named = json["default"] else { return .ranked(profile, seats: seats, approvesFirstRank: false) }
+      return .debian(try against(named, profile))
     }
+    if kind == "projects" { return .budget(try budget(ballots)) }
     guard let points = PointsProfile.Kind(rawValue: kind) else {
       throw fault(
-        "kind", "应为 ranked、approval、score、grades 或 quadratic", "must be ranked, approval, score, grades or quadratic")
+        "kind", "应为 ranked、approval、score、grades、quadratic 或 projects",
+        "must be ranked, approval, score, grades, quadratic or projects")
     }
     return .points(try self.points(points, ballots), seats: seats)
+  }
+
+  /// Ranked options against a default option; all have the same quorum, in ballots, and the same majority.
+  private func against(_ named: JSONValue, _ profile: RankedProfile) throws(InputFault) -> DebianFile {
+    guard let id = named.string ?? named.whole.map(String.init), let place = places[id] else {
+      throw fault("default", "应为候选项的 id", "must be the id of a candidate")
+    }
+    var demand: [Rational] = []
+    for (name, usual) in [("quorum", Rational.zero), ("majority", Rational(1))] {
+      guard let stated = json[name] else {
+        demand.append(usual)
+        continue
+      }
+      guard let value = stated.rational, value >= .zero else {
+        throw fault(name, "应为不小于零的数", "must be a number, zero or more")
+      }
+      demand.append(value)
+    }
+    return DebianFile(profile, defaultOption: place, demand: DebianDemand(quorum: demand[0], ratio: demand[1]))
+  }
+
+  /// Projects with their costs, and ballots that name some of them.
+  private func budget(_ ballots: [JSONValue]) throws(InputFault) -> BudgetElection {
+    guard let budget = json["budget"]?.rational, budget > .zero else {
+      throw fault("budget", "应为大于零的数", "must be a number above zero")
+    }
+    var projects: [Project] = []
+    for (place, project) in (json["candidates"]?.array ?? []).enumerated() {
+      guard let cost = project["cost"]?.rational, cost > .zero else {
+        throw fault("candidates", "每个项目应有大于零的 cost", "must give each project a cost above zero")
+      }
+      projects.append(Project(id: candidates[place].id, name: candidates[place].name, cost: cost))
+    }
+    var counts: [Int64] = []
+    var named: [[Int]] = []
+    var sum: Int64 = 0
+    for (number, ballot) in ballots.enumerated() {
+      counts.append(try count(ballot, number, sum: &sum))
+      guard let ids = ballot["named"]?.array else { throw at(ballot, number, "named", "应为数组", "must be an array") }
+      var places: [Int] = []
+      for id in ids {
+        let place = try place(id, ballot, number, "named")
+        guard !places.contains(place) else {
+          throw at(ballot, number, "named", "项目 \(id.text) 写了两次", "names \(id.text) twice")
+        }
+        places.append(place)
+      }
+      named.append(places)
+    }
+    return BudgetElection(projects: projects, budget: budget, counts: counts, ballots: named)
   }
 
   private func count(_ ballot: JSONValue, _ number: Int, sum: inout Int64) throws(InputFault) -> Int64 {

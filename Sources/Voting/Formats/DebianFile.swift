@@ -13,14 +13,18 @@ package struct DebianFile: Sendable, Equatable {
   /// Options and ballots.
   package let profile: RankedProfile
 
-  /// Ranked options against one of them; each needs the same share of so many voters, and the same majority.
-  package init(_ profile: RankedProfile, defaultOption: Int, demand: StatusQuoDemand, of all: Int64) {
+  /// Ranked options against one of them, which all need the same against it.
+  package init(_ profile: RankedProfile, defaultOption: Int, demand: DebianDemand) {
     self.profile = profile
     self.defaultOption = defaultOption
+    demands = profile.candidates.indices.map { $0 == defaultOption ? nil : demand }
+  }
+
+  /// Ranked options against one of them; each needs the same share of so many voters, and the same majority.
+  init(_ profile: RankedProfile, defaultOption: Int, demand: StatusQuoDemand, of all: Int64) {
     let quorum = Rational(BigInt(all) * BigInt(demand.numerator), over: BigInt(demand.denominator)) ?? .zero
-    demands = profile.candidates.indices.map {
-      $0 == defaultOption ? nil : DebianDemand(quorum: quorum, ratio: Rational(demand.ratio))
-    }
+    self.init(
+      profile, defaultOption: defaultOption, demand: DebianDemand(quorum: quorum, ratio: Rational(demand.ratio)))
   }
 
   /// Reads a file.

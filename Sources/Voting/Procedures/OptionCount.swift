@@ -38,7 +38,7 @@ extension BallotSheet {
   ///
   /// Where the status quo is an option, whoever ranks it above everything that was chosen is against; whoever ranks both
   /// alike abstains.
-  func stance(_ voice: Voice, on winners: [String]) -> Choice {
+  package func stance(_ voice: Voice, on winners: [String]) -> Choice {
     guard case .marking(let marking) = voice else { return .abstain }
     switch marking {
     case .named(let ids): return ids.contains { winners.contains($0) } ? .yes : .no

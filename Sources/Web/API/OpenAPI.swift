@@ -70,6 +70,8 @@ enum OpenAPI {
     var success: [(String, JSON)] = [("description", "Done")]
     if let answer = operation.answer {
       success.append(("content", ["application/json": ["schema": Schemas.ref(answer)]]))
+    } else if !operation.files.isEmpty {
+      success.append(("content", .object(operation.files.map { ($0, ["schema": Schemas.text]) })))
     } else if operation.isPlain {
       success.append(("content", ["text/plain": ["schema": Schemas.text]]))
     }

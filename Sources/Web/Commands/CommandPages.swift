@@ -19,7 +19,7 @@ extension House {
       let unreadable = kind.fields.filter { sent.unreadable.contains($0.name) }
       if !unreadable.isEmpty { throw Malformed(unreadable.map { FieldFault(field: $0.name, code: .unreadable) }) }
       let receipt = try await act(kind, form, as: session, at: call.now)
-      return .seeOther(try await placeToGo(after: kind, form, receipt))
+      return .seeOther(try await placeToGo(after: kind, form, receipt, from: sent["page"]))
     } catch {
       guard Self.isForTheForm(error) else { throw error }
       let problem = await problem(of: error, in: call.caller.language)
@@ -73,7 +73,9 @@ extension House {
   }
 
   /// Where an act can be seen: in its case, at what was made; or with the person, the list, the event.
-  private func placeToGo(after kind: CommandKind, _ form: Form, _ receipt: Receipt) async throws -> String {
+  private func placeToGo(
+    after kind: CommandKind, _ form: Form, _ receipt: Receipt, from page: String?
+  ) async throws -> String {
     let proof = receipt.count > 0 ? "receipt=\(receipt.sequence)" : ""
     func place(_ path: String, _ more: String = "") -> String {
       let query = [more, proof].filter { !$0.isEmpty }.joined(separator: "&")
@@ -81,6 +83,9 @@ extension House {
     }
     if let subject = receipt.subject ?? form["case"].map({ CaseID($0) }) {
       let path = "/cases/" + PercentCoding.encode(subject.text)
+      if page == "ballot", let ballot = form["ballot"] {
+        return place(path + "/ballots/" + PercentCoding.encode(ballot))
+      }
       let anchor = receipt.made.flatMap { $0 == subject.text ? nil : "#" + PercentCoding.encode($0) } ?? ""
       return place(path, kind.name == "add-post" ? "posts=last" : "") + anchor
     }

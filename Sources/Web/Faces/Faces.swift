@@ -1,5 +1,6 @@
 package import Proceedings
 package import Vocabulary
+package import Voting
 
 /// How the house looks to people: one method for each page, from what is read to bytes of HTML.
 ///
@@ -20,6 +21,11 @@ package protocol Faces: Sendable {
   func resolution(_ resolution: ResolutionID, in id: CaseID, _ visit: Visit) async throws -> Face
   /// `GET /cases/{case}/resolutions/{resolution}/akoma-ntoso.xml`: the same for machines, Akoma Ntoso 1.0 (OASIS, 2018).
   func akomaNtoso(of resolution: ResolutionID, in id: CaseID, _ visit: Visit) async throws -> Face
+  /// `GET /cases/{case}/ballots/{ballot}`: the paper, or the count; `form` is what was written, `problem` what was wrong
+  /// with it.
+  func ballot(_ id: BallotID, in subject: CaseID, form: Form?, problem: Problem?, _ visit: Visit) async throws -> Face
+  /// `POST /cases/{case}/ballots/{ballot}/check`: what would be cast, in words; `form` is sent along to be cast.
+  func ballotCheck(_ id: BallotID, in subject: CaseID, form: Form, voice: Voice, _ visit: Visit) async throws -> Face
   /// The form of a command: empty (`GET /cases/new`, `GET /cases/{case}/acts/{command}`, `GET /acts/{command}`), with
   /// one more row, or again with what was wrong and what was written.
   func form(_ attempt: Attempt, _ visit: Visit) async throws -> Face

@@ -56,10 +56,19 @@ extension FormDrawer {
       }
     case "cast-vote":
       guard let ballot = facts.ballot else { return }
+      guard ballot.sheet == nil else {
+        links.append(
+          ActLink(
+            titled(command, ballot.sheet.map { words.title(of: $0) } ?? ""), Address.ballot(ballot.id, in: id),
+            hint: offers.roll?.vote.map {
+              words("ballot.own", ["choice": words.voice($0.voice, on: ballot.sheet)])
+            } ?? words["act.cast-vote.hint"]))
+        return
+      }
       let vote = offers.roll?.vote
       let said = vote.map { words("ballot.own", ["choice": words.voice($0.voice, on: ballot.sheet)]) }
       form(
-        title: titled(command, ballot.sheet.map { words.title(of: $0) } ?? ballot.proposal),
+        title: titled(command, ballot.proposal),
         hint: said ?? words["act.cast-vote.hint"], isOpen: vote == nil,
         ["ballot": ballot.id.text, "choice": vote?.choice?.rawValue ?? "", "statement": vote?.statement ?? ""])
     case "close-ballot": form(isOpen: true, ["ballot": facts.ballot?.id.text ?? ""])

@@ -11,6 +11,9 @@ enum Address {
   static func resolution(_ resolution: ResolutionID, in id: CaseID) -> String {
     theCase(id) + "/resolutions/" + segment(resolution.text)
   }
+  static func ballot(_ ballot: BallotID, in id: CaseID) -> String {
+    theCase(id) + "/ballots/" + segment(ballot.text)
+  }
   static func party(_ id: PartyID) -> String { "/parties/" + segment(id.text) }
   static func person(_ id: PersonID) -> String { "/people/" + segment(id.text) }
   static func matterPage(_ code: MatterCode) -> String { "/inventory/matters/" + segment(code.text) }

@@ -14,6 +14,9 @@ extension CaseDrawing {
         BallotItem(
           id: ballot.id.text,
           proposal: Link(dossier.title(of: ballot, words), "#" + (ballot.proposal?.text ?? ballot.id.text)),
+          page: Link(
+            words[ballot.result == nil ? "ballot.page" : "ballot.page-counted"],
+            Address.ballot(ballot.id, in: standing.id)),
           version: ballot.version.map { words("version", ["number": String($0)]) },
           options: ballot.sheet.map { options(of: $0, in: ballot) } ?? [], state: state(of: ballot, isOpen: isOpen),
           rule: ballot.rule.title[names.language], conditions: sentences(of: ballot.rule),

@@ -41,6 +41,8 @@ extension HouseFaces {
       return Address.form(of: duty.command, in: duty.subject)
     case "report-progress", "check-task":
       return Address.theCase(duty.subject) + "#" + (duty.about.map { "\(duty.command)-\($0)" } ?? "may-title")
+    case "cast-vote":
+      return duty.about.map { Address.ballot(BallotID($0), in: duty.subject) } ?? Address.theCase(duty.subject)
     case "call-ballot": return Address.theCase(duty.subject) + "#may-title"
     default: return Address.theCase(duty.subject) + "#" + duty.command
     }

@@ -4,6 +4,8 @@ package struct BallotItem: Shown {
   package let id: String
   /// The proposal that is voted on.
   package let proposal: Link
+  /// The page of the ballot.
+  package let page: Link
   /// Its version, in words; nil where several options are voted on.
   package let version: String?
   /// The options, where there are several.
@@ -41,12 +43,13 @@ package struct BallotItem: Shown {
 
   /// A ballot.
   package init(
-    id: String, proposal: Link, version: String?, options: [OptionLine] = [], state: Mark, rule: String,
+    id: String, proposal: Link, page: Link, version: String?, options: [OptionLine] = [], state: Mark, rule: String,
     conditions: [String], basis: String, rollSize: String, rollDigest: String, called: Moment, closes: Moment,
     deadline: Deadline? = nil, voted: String, turnout: Bar, result: BallotResultItem? = nil, votes: [VoteLine] = []
   ) {
     self.id = id
     self.proposal = proposal
+    self.page = page
     self.version = version
     self.options = options
     hasOptions = !options.isEmpty
@@ -70,6 +73,7 @@ package struct BallotItem: Shown {
     switch name {
     case "id": .of(id)
     case "proposal": .of(proposal)
+    case "page": .of(page)
     case "version": .of(version)
     case "options": .of(options)
     case "hasOptions": .of(hasOptions)

@@ -5,7 +5,8 @@ package enum Pages {
     HomePage.self, CaseListPage.self, CaseHead.self, CasePersonal.self, CaseBody.self, FileCasePage.self, ActPage.self,
     PostHistoryPage.self, ProposalPage.self, DeskPage.self, InventoryPage.self, MatterPage.self, EntryPage.self,
     PartyPage.self, AreasPage.self, RecordPage.self, SignInPage.self, SeatsPage.self, HelpPage.self, ErrorPage.self,
-    ChoicePage.self, PersonPage.self, WhoPage.self, ResolutionPage.self, AkomaNtosoPage.self,
+    ChoicePage.self, BallotPage.self, BallotCheckPage.self, PersonPage.self, WhoPage.self, ResolutionPage.self,
+    AkomaNtosoPage.self,
   ]
 
   /// The names of the templates.

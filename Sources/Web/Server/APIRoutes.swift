@@ -95,6 +95,18 @@ extension House {
       reading(
         "/api/cases/{case}/ballots/{ballot}/vote", "own-vote", "The caller's own vote", "cases", "OwnVote",
         caller: .signedIn, ownVoteAPI),
+      Route(
+        .get, "/api/cases/{case}/ballots/{ballot}/export",
+        Operation(
+          id: "export-ballot", summary: "The ballots of a counted ballot as a file, without names", tag: "cases",
+          asked: [
+            Ask(
+              name: "format", schema: Schemas.words(BallotExport.self),
+              words: "json reads back with gongzhi tally; popolo is the vote event"),
+            Ask(
+              name: "names", schema: Schemas.words(ExportedNames.self),
+              words: "Whether the vote event says who voted how; no if left out"),
+          ], files: ["application/json", "text/plain; charset=utf-8"], problems: [404, 409, 422]), exportAPI),
       reading("/api/desk", "desk", "What the caller owes, by when", "cases", "Desk", caller: .signedIn, deskAPI),
       reading(
         "/api/inventory", "inventory", "The inventory in force, with its entries filtered", "inventory", "Inventory",

@@ -18,6 +18,8 @@ extension House {
       Route(.get, "/cases/{case}/resolutions/{resolution}", nil, resolutionPage),
       Route(.get, "/cases/{case}/resolutions/{resolution}/akoma-ntoso.xml", nil, akomaNtoso),
       Route(.get, "/cases/{case}/resolutions/{resolution}/signed.json", nil, signedBytes),
+      Route(.get, "/cases/{case}/ballots/{ballot}", nil, ballotPage),
+      Route(.post, "/cases/{case}/ballots/{ballot}/check", nil, checkBallotForm),
       Route(.get, "/desk", nil, deskPage),
       Route(.get, "/inventory") { try await page($0, faces.inventory) },
       Route(.get, "/inventory/versions") { try await page($0, faces.inventoryVersions) },

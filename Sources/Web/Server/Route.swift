@@ -53,6 +53,8 @@ struct Operation: Sendable {
   var answer: String?
   /// Whether the answer is plain text.
   var isPlain = false
+  /// The media types of an answer that is a file.
+  var files: [String] = []
   /// The statuses of problems.
   var problems: [Int] = []
 }

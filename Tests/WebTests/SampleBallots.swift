@@ -1,0 +1,84 @@
+@testable import Web
+
+extension Samples {
+  /// The page of a ballot: every kind of paper, the vote in words, and a count.
+  var ballotPages: [SamplePage] {
+    papers.enumerated().map { index, paper in
+      SamplePage(file: "ballot-\(index)", chrome: chrome(words["paper.title"], .cases), parts: [paper])
+    } + [
+      SamplePage(file: "ballot-counted", chrome: chrome(words["tally.title"], .cases), parts: [countedBallot]),
+      SamplePage(
+        file: "ballot-nothing", chrome: chrome(words["tally.title"], .cases),
+        parts: [
+          BallotPage(
+            subject: subject, title: words("ballot.among-options", ["number": "2"]), ballot: ballots[0],
+            tally: tally([]))
+        ]),
+      SamplePage(file: "ballot-check", chrome: chrome(words["paper.check-title"], .cases), parts: [ballotCheck]),
+    ]
+  }
+
+  private var subject: Link { Link("2026-0007", "/cases/2026-0007") }
+
+  private func page(_ paper: PaperItem?, note: String? = nil, signInHref: String? = nil) -> BallotPage {
+    BallotPage(
+      subject: subject, title: words("ballot.among-options", ["number": "2"]), text: say("做法", "The plan"),
+      ballot: ballots[1], own: paper == nil ? nil : words("ballot.own", ["choice": words["choice.yes"]]), note: note,
+      signInHref: signInHref, paper: paper, excluded: [Fact(say("周一", "Zhou Yi"), say("有利害关系", "has an interest"))])
+  }
+
+  private func paper(_ kind: PaperItem.Kind, marks: [Option] = [], limit: String? = nil) -> PaperItem {
+    PaperItem(
+      kind, action: "/cases/2026-0007/ballots/ballot-2/check", csrf: "token", steps: [words["paper.steps.last"]],
+      lines: [
+        PaperLine(
+          row: "1", option: "1", label: say("花坛", "Flower bed"), text: say("做法", "The plan"),
+          cost: words("money", ["amount": "12,000"]), weight: "1200000", isChosen: true, marks: marks, value: "3"),
+        PaperLine(row: "2", option: "2", label: words["ballot.status-quo"], marks: marks),
+      ], limit: limit, limitWords: limit.map { words("paper.credits", ["number": $0]) },
+      statement: say("理由", "Because"),
+      faults: limit == nil ? [] : [say("超出了预算", "Over the budget")])
+  }
+
+  private var papers: [BallotPage] {
+    let marks = [Option("1", words("paper.rank", ["number": "1"]), isChosen: true), Option("2", "2")]
+    return [
+      page(paper(.choice)), page(paper(.one)), page(paper(.many)), page(paper(.projects, limit: "2000000")),
+      page(paper(.ranks, marks: marks)), page(paper(.points, marks: marks)), page(paper(.votes, limit: "100")),
+      page(nil, note: words["paper.sign-in"], signInHref: "/sign-in"),
+    ]
+  }
+
+  private func tally(_ chosen: [String]) -> TallyItem {
+    let bed = say("花坛", "Flower bed")
+    return TallyItem(
+      chosen: chosen,
+      bars: [
+        TallyBar(bed, "3", Bar(3, of: 3), isChosen: true),
+        TallyBar(words["ballot.status-quo"], "1", Bar(1, of: 3), isChosen: false),
+      ], barsTitle: say("票数", "Votes"), rounds: ["1", "2"],
+      rows: [
+        TallyRow(bed, [TallyCell("3"), TallyCell("4", mark: words["tally.elected"])]),
+        TallyRow(words["ballot.status-quo"], [TallyCell("1", mark: words["tally.out"]), TallyCell("")]),
+      ], notes: [say("首选票", "first preferences")], ties: [words["tally.by-rule"]], tieRule: words["tally.declared"],
+      facts: [Fact(say("选票", "ballots"), "4")], pairs: [bed, words["ballot.status-quo"]],
+      pairRows: [TallyRow(bed, [TallyCell("–"), TallyCell("3")])])
+  }
+
+  private var countedBallot: BallotPage {
+    BallotPage(
+      subject: subject, title: words("ballot.among-options", ["number": "2"]), ballot: ballots[0],
+      tally: tally([say("花坛", "Flower bed")]),
+      exports: [Link(words["export.blt"], "/api/cases/2026-0007/ballots/ballot-1/export?format=blt")],
+      command: "gongzhi tally ballot-1.json --method irv --tie declared")
+  }
+
+  private var ballotCheck: BallotCheckPage {
+    BallotCheckPage(
+      subject: subject, title: words("ballot.among-options", ["number": "2"]),
+      lines: [words("ballot.rank", ["number": "1", "name": say("花坛", "Flower bed")])],
+      notes: [words("paper.unranked", ["names": words["ballot.status-quo"]])], statement: say("理由", "Because"),
+      castAction: "/cases/2026-0007/ballots/ballot-2/votes", changeAction: "/cases/2026-0007/ballots/ballot-2/check",
+      csrf: "token", hidden: [HiddenValue("marks.1.option", "1"), HiddenValue("marks.1.mark", "1")])
+  }
+}
