@@ -37,6 +37,8 @@ extension Act {
     case .keepRegister: 1 << 30
     case .publishInventory: 1 << 31
     case .disclose: 1 << 32
+    case .draftInventory: 1 << 33
+    case .reviewLegality: 1 << 34
     }
   }
 }

@@ -35,16 +35,21 @@ package enum ActTable {
     .resolution: [.draft, .speak, .sign, .order, .report, .extend, .escalate, .recuse],
     .verification: [.verify, .review, .speak, .report, .order, .extend, .escalate, .recuse],
     .evaluation: [.review, .evaluate, .close, .reopen, .speak, .report, .escalate, .recuse],
-    .governance: [.enrol, .appoint, .keepRegister, .publishInventory, .disclose, .report, .recuse],
+    .governance: [.enrol, .appoint, .keepRegister, .draftInventory, .publishInventory, .disclose, .report, .recuse],
   ]
 
   /// The acts that history bars to those who executed a case.
-  package static let supervising: Set<Act> = [.verify, .review, .close]
+  package static let supervising: Set<Act> = [.verify, .review, .close, .reviewLegality]
+
+  /// The supervising acts that a body under the executor may still do: a government's draft is reviewed by its own
+  /// legal office, which only may not be the drafter's body or person (重大行政决策程序暂行条例, arts. 25–27).
+  package static let openToSubordinates: Set<Act> = [.reviewLegality]
 
   /// The acts that a declared interest bars: everything that decides or steers; it does not silence anyone.
   package static let barredByRecusal: Set<Act> = [
     .accept, .turnBack, .handOver, .convene, .moderate, .endorse, .callBallot, .vote, .closeBallot, .draft, .sign,
-    .order, .dispatch, .extend, .verify, .review, .evaluate, .close,
+    .order, .dispatch, .extend, .verify, .review, .evaluate, .close, .draftInventory, .reviewLegality,
+    .publishInventory,
   ]
 
   /// How lists and people spell an act.
@@ -84,6 +89,8 @@ package enum ActTable {
       case .keepRegister: ("维护名册", "keep the register")
       case .publishInventory: ("发布清单", "publish the inventory")
       case .disclose: ("公开", "disclose")
+      case .draftInventory: ("起草清单", "draft the inventory")
+      case .reviewLegality: ("合法性审查", "review legality")
       }
     return Bilingual(zh: words.0, en: words.1)
   }
@@ -111,6 +118,8 @@ package enum ActTable {
     "派发": .dispatch, "处置": .execute, "办理": .execute, "实施": .execute, "汇报": .report, "反馈": .report,
     "展期": .extend, "升级": .escalate, "核实": .verify, "验收": .verify, "复查": .review, "审查": .review, "考评": .evaluate,
     "评议": .evaluate, "重新打开": .reopen, "登记": .enrol, "委任": .appoint, "名册": .keepRegister, "发布权责清单": .publishInventory,
+    "拟订清单": .draftInventory,
+    "合法性审核": .reviewLegality, "法制审核": .reviewLegality,
     "信息公开": .disclose,
   ]
 }

@@ -77,16 +77,19 @@ extension CompiledInventory {
   /// How the history of the case bars the actor from checking it; nil when it does not.
   func conflict(_ request: DecisionRequest) -> [String: String]? {
     let (actor, facts) = (request.actor, request.facts)
+    let sparesSubordinates = ActTable.openToSubordinates.contains(request.act)
     if facts.executingSeats.contains(actor.seat) { return ["relation": "seat", "executor": actor.party.text] }
     for executor in facts.executors {
       let name = executor.party.text
       if executor.persons.contains(actor.person) { return ["relation": "person", "executor": name] }
       if executor.party == actor.party { return ["relation": "same-body", "executor": name] }
-      if isSubordinate(actor.party, to: executor.party) { return ["relation": "subordinate", "executor": name] }
+      if !sparesSubordinates, isSubordinate(actor.party, to: executor.party) {
+        return ["relation": "subordinate", "executor": name]
+      }
     }
     for party in facts.actorParties.sorted() {
       for executor in facts.executors
-      where executor.party == party || isSubordinate(party, to: executor.party) {
+      where executor.party == party || (!sparesSubordinates && isSubordinate(party, to: executor.party)) {
         return ["relation": "other-seat", "executor": executor.party.text]
       }
     }

@@ -97,12 +97,14 @@ package struct FrozenResolution: Hashable, Sendable, Codable {
   package let clauses: [Clause]
   /// The parties that must sign.
   package let signatories: [Signatory]
+  /// The draft of the inventory that it adopts; none for resolutions about anything else.
+  package let inventory: AdoptedInventory?
 
   /// A resolution as it will be signed.
   package init(
     id: ResolutionID, subject: CaseID, kind: ResolutionKind, title: String, text: String, proposal: ProposalID? = nil,
     proposalVersion: Int? = nil, result: BallotResult? = nil, rollDigest: String? = nil, dissent: [Dissent] = [],
-    clauses: [Clause], signatories: [Signatory]
+    clauses: [Clause], signatories: [Signatory], inventory: AdoptedInventory? = nil
   ) {
     self.id = id
     self.subject = subject
@@ -116,5 +118,26 @@ package struct FrozenResolution: Hashable, Sendable, Codable {
     self.dissent = dissent
     self.clauses = clauses
     self.signatories = signatories
+    self.inventory = inventory
+  }
+}
+
+/// The draft of a version of the inventory that a resolution adopts, by its digest: exactly this text and no other.
+package struct AdoptedInventory: Hashable, Sendable, Codable {
+  /// The proposal that carries the draft.
+  package let draft: ProposalID
+  /// The name of the version.
+  package let version: String
+  /// SHA-256 of the canonical tables, in hexadecimal.
+  package let digest: String
+  /// The first day on which it binds.
+  package let effectiveFrom: CivilDate
+
+  /// A draft of the inventory.
+  package init(draft: ProposalID, version: String, digest: String, effectiveFrom: CivilDate) {
+    self.draft = draft
+    self.version = version
+    self.digest = digest
+    self.effectiveFrom = effectiveFrom
   }
 }

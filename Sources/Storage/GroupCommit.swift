@@ -177,7 +177,7 @@ package final class GroupCommit: Register {
       try database.apply(recorded, deferring: &entering.deferred)
       desk.nextSequence = entering.journal.size
       try desk.forget(after: recorded)
-      if case .inventoryPublished = recorded.event { try store.shelf.reload(from: database) }
+      if case .inventoryPublished = recorded.event { try store.shelf.reloadKeepingLeads(from: database) }
     }
     entering.events += heard.events
     return Receipt(heard: heard, leaf: first?.node.hexadecimal ?? "", at: instant, sequence: sequence)

@@ -28,9 +28,8 @@ final class Marks: Sendable {
     state.withLock { state in
       if let root { state.root = root }
       for event in events {
-        if let subject = event.subject {
-          state.touched[subject] = event.sequence + 1
-        } else {
+        if let subject = event.subject { state.touched[subject] = event.sequence + 1 }
+        if event.subject == nil || event.event.kind == .inventoryPublished {
           state.epoch = event.sequence + 1
           state.people = [:]
         }

@@ -36,7 +36,7 @@ extension Store {
         }
         return .commit
       }
-      try shelf.reload(from: database)
+      try shelf.reloadKeepingLeads(from: database)
     }
     return replayed
   }

@@ -109,6 +109,8 @@ extension Store {
       Migration0001.name: digest(Migration0001.record + Migration0001.views),
       Migration0002.name: digest(Migration0002.tables),
       Migration0003.name: digest(Migration0003.views),
+      Migration0004.name: digest(Migration0004.views),
+      Migration0005.name: digest(Migration0005.tables),
     ]
   }
 }

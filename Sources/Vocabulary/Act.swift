@@ -16,4 +16,5 @@ package enum Act: String, CaseIterable, Sendable, Codable, Hashable {
   case verify, review, evaluate, close, reopen
   // Governance
   case enrol, appoint, keepRegister = "keep-register", publishInventory = "publish-inventory", disclose
+  case draftInventory = "draft-inventory", reviewLegality = "review-legality"
 }

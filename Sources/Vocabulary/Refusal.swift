@@ -15,11 +15,13 @@ package struct Refusal: Error, Hashable, Sendable, Codable {
   package let holders: [PartyID]
   /// Values for the message, by name: `stage`, `state`, `until`, …
   package let details: [String: String]
+  /// What the check of a list found, when that is why.
+  package let findings: [Finding]
 
   /// A refusal; everything but the code may be unknown.
   package init(
     _ code: Code, entry: EntryCode? = nil, basis: String? = nil, inventory: String? = nil, holders: [PartyID] = [],
-    details: [String: String] = [:]
+    details: [String: String] = [:], findings: [Finding] = []
   ) {
     self.code = code
     self.entry = entry
@@ -27,6 +29,27 @@ package struct Refusal: Error, Hashable, Sendable, Codable {
     self.inventory = inventory
     self.holders = holders
     self.details = details
+    self.findings = findings
+  }
+
+  /// One finding that stands in the way: the rule, the entries and the place at which it does not hold.
+  package struct Finding: Hashable, Sendable, Codable {
+    /// The rule's id, such as `OVERLAP_MULTI_LEAD`.
+    package let rule: String
+    /// The codes of the entries concerned, in the order of the list.
+    package let entries: [EntryCode]
+    /// The counterexample by name: `matter`, `stage`, `area`, and `from` and `to` where they are not open.
+    package let witness: [String: String]
+    /// What is wrong and what to do.
+    package let message: Bilingual
+
+    /// A finding that stands in the way.
+    package init(rule: String, entries: [EntryCode], witness: [String: String], message: Bilingual) {
+      self.rule = rule
+      self.entries = entries
+      self.witness = witness
+      self.message = message
+    }
   }
 
   /// The closed list of reasons. The raw value is what the API and the record say.
@@ -73,5 +96,16 @@ package struct Refusal: Error, Hashable, Sendable, Codable {
     case taken
     // The publication of an inventory says no.
     case blockingFindings = "blocking-findings"
+    case notAboutTheInventory = "not-about-the-inventory"
+    case legalityReviewMissing = "legality-review-missing"
+    case draftNotResolved = "draft-not-resolved"
+    case draftOutdated = "draft-outdated"
+    case draftFrozen = "draft-frozen"
+    case effectiveDatePassed = "effective-date-passed"
+    case admissionRequired = "admission-required"
+    case resourcesMissing = "resources-missing"
+    case admissionTooSoon = "admission-too-soon"
+    case admissionLapsed = "admission-lapsed"
+    case assemblyVoteRequired = "assembly-vote-required"
   }
 }

@@ -20,7 +20,7 @@ struct SampleLoader {
     let passwords = Passphrases()
     var teller = StoryTeller(
       register: house.register, clock: .china, now: machineTime, files: files, password: { passwords[$0] })
-    for name in ["people.json", "story.json"] {
+    for name in ["people.json", "story.json", "change.json"] {
       let story = try Story(json: Array(try readText(folder + "/" + name).utf8))
       try await teller.tell(story) { sayProgress("  \(name) \($0)/\(story.steps.count)") }
       sayProgress("")

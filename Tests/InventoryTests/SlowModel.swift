@@ -100,7 +100,7 @@ struct SlowModel {
     return request.facts.executingSeats.contains(request.actor.seat)
       || request.facts.executors.contains { executor in
         executor.persons.contains(request.actor.person) || bodies.contains(executor.party)
-          || bodies.contains { isUnder($0, executor.party) }
+          || (request.act != .reviewLegality && bodies.contains { isUnder($0, executor.party) })
       }
   }
 

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Proceedings
 import Storage
 import TestKit
 import Testing
@@ -30,16 +31,19 @@ import Testing
     ])
   func appendOnly(sql: String) async throws {
     let neighbourhood = try await Neighbourhood.founded()
-    _ = try await neighbourhood.perform("publish-inventory", as: "lin", ["version": "x"].merging(Self.list) { $1 })
+    // A refusal to be protected: residents draft no inventory.
+    _ = try await neighbourhood.perform(
+      "publish-inventory", as: "lin", ["case": try await filed(in: neighbourhood), "draft": "x"])
     let database = try Self.database(of: neighbourhood)
 
     #expect(throws: DatabaseError.self, "\(sql)") { try database.write { try $0.execute(sql: sql) } }
   }
 
-  static let list = [
-    "effective-from": "2027-01-01", "entries": "职权编码,职权名称,实施主体\n1,a,b\n",
-  ]
-
+  private func filed(in neighbourhood: Neighbourhood) async throws -> String {
+    let lamp = ["matter": "GJ01", "area": "990301001001", "title": "路灯坏了", "text": "三号楼前的路灯坏了。"]
+    guard case .entered(let receipt) = try await neighbourhood.perform("file-case", as: "lin", lamp) else { return "" }
+    return receipt.made ?? ""
+  }
   @Test("cannot put a vote on a ballot for someone who is not on its roll, nor vote twice")
   func votes() async throws {
     let neighbourhood = try await Neighbourhood.founded()

@@ -15,6 +15,8 @@ import Testing
         "0001-record-and-views": "095cb0ccacecb2d8a463cbf920c1ee82696ace70226202b85db2281f30d8b0f6",
         "0002-envelopes-and-nodes": "78f6522ec1fe0d37f9ccac689927fd90b46626176712049f3c2cec9286798cb5",
         "0003-ballots-of-options": "e8cd39edfeea6438e4df577eecadf02bd8e7bb38a162272eb088915a067d5af6",
+        "0004-inventory-drafts": "3d10ebd64e82ee082a1daa1ea07c379882cc3257384dbdc4e4451b0816d4262c",
+        "0005-published-leads": "16f64d59b67d687100b87832e946818e00a66fbe9078ac035502f71adaa4d203",
       ])
   }
 

@@ -46,6 +46,12 @@ package final class Neighbourhood: Sendable {
     return neighbourhood
   }
 
+  /// A scratch store in which nothing was founded.
+  package static func empty() throws -> Neighbourhood {
+    try Neighbourhood(
+      directory: FileManager.default.temporaryDirectory.appending(path: "gongzhi-\(UUID().uuidString)"))
+  }
+
   /// Opens the store of a directory, which may hold a neighbourhood already.
   package init(directory: URL, craft: Craft = plainly) throws {
     try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)

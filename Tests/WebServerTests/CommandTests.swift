@@ -143,7 +143,8 @@ import Web
       #expect(anonymous.status == .contentTooLarge)
       // A command with files takes more; what is wrong with this one is its content.
       let files = try await ask.json(
-        "/api/inventory/versions", #"{"version":"v2","effective-from":"2027-01-01","entries":"\#(large)"}"#, bearer)
+        "/api/cases/2026-0001/inventory-drafts",
+        #"{"version":"v2","effective-from":"2027-01-01","entries":"\#(large)"}"#, bearer)
       #expect(files.status == .unprocessableContent)
     }
     #expect(world.register.commands.isEmpty)

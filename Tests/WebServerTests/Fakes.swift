@@ -114,6 +114,10 @@ final class FakeRoom: ReadingRoom {
   func inventory(at instant: Instant) async throws -> CompiledInventory? { tables }
   func inventory(version: String) async throws -> CompiledInventory? { tables?.version == version ? tables : nil }
   func inventoryVersions() async throws -> [PublishedVersion] { [] }
+  func inventoryDrafts() async throws -> [InventoryDraft] { [] }
+  func inventoryDrafts(in subject: CaseID) async throws -> [InventoryDraft] { [] }
+  func inventoryDraft(_ id: ProposalID) async throws -> DraftedInventory? { nil }
+  func drafters(of id: CaseID) async throws -> [Executor] { [] }
   func figures() async throws -> Figures {
     Figures(casesByState: [.filed: 1], solved: 0, resolutions: 0, votes: 0, posts: 0, events: 5)
   }

@@ -15,7 +15,9 @@ struct RendererTests {
     let nasty = #"<script>alert("a'b")</script>&amp;"#
     let page = ErrorPage(
       status: 404, title: nasty, text: nasty, advice: nasty,
-      refusal: RefusalItem(code: nasty, words: nasty, entry: Link(nasty, nasty), holders: [Link(nasty, nasty)]),
+      refusal: RefusalItem(
+        code: nasty, words: nasty, entry: Link(nasty, nasty), holders: [Link(nasty, nasty)],
+        findings: [Fact(nasty, nasty)]),
       faults: [FieldFaultLine(field: nasty, label: nasty, words: nasty)], reference: nasty, back: Link(nasty, nasty))
 
     for language in Language.allCases {

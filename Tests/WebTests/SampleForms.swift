@@ -57,7 +57,8 @@ extension Samples {
       entry: Link("9903010170010112", "/inventory/entries/9903010170010112"),
       basis: say("行政处罚法第六十四条；云汀区督查办法第九条", "Administrative Penalties Law, art. 64; Yunting Supervision Rules, art. 9"),
       version: version,
-      holders: [party(supervision), party(committee)])
+      holders: [party(supervision), party(committee)],
+      findings: [Fact("OVERLAP_MULTI_LEAD", say("有 2 个牵头；请只留一个", "2 leads; keep one"))])
   }
 
   var personal: CasePersonal {

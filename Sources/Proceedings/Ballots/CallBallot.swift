@@ -76,6 +76,9 @@ package struct CallBallot: CaseCommand {
     _ = try standing.after(.callBallot(by: hearing.author.party), at: hearing.now)
     guard closes > hearing.now else { throw Malformed([FieldFault(field: "closes", code: .inThePast)]) }
     guard let inventory = hearing.inventory else { throw Refusal(.noInventory) }
+    for option in options {
+      try desk.draft(option.proposal)?.requirePassedReview(in: inventory, for: standing, at: hearing.now)
+    }
     let named = try options.map { try titled($0, on: desk) }
     let former = try named.first?.proposal.flatMap { try desk.lastBallot(on: $0) }.flatMap { try desk.ballot($0) }
     let (rule, sheet) = try question(named, after: former, for: standing, in: inventory)

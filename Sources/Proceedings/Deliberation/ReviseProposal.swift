@@ -33,6 +33,7 @@ package struct ReviseProposal: CaseCommand {
   package func events(on desk: any Desk, in hearing: inout Hearing) throws -> [Event] {
     let facts = try desk.required(proposal, in: subject)
     guard facts.party == hearing.author.party else { throw Refusal(.notTheAuthor, holders: [facts.party]) }
+    guard try desk.draft(proposal) == nil else { throw Refusal(.draftFrozen, details: ["draft": proposal.text]) }
     guard facts.version == base else { throw Refusal(.conflict, details: ["version": String(facts.version)]) }
     return [
       .proposalRevised(

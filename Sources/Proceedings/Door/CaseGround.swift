@@ -7,9 +7,10 @@ extension Ground {
   /// an interest, as far as the act asks for that history.
   package static func aboutCase(_ id: CaseID, for act: Act, on desk: any Desk) throws -> Ground {
     let standing = try desk.required(id)
-    let executors = act.isSupervising ? try desk.executors(of: id) : []
+    let executors =
+      act == .reviewLegality ? try desk.drafters(of: id) : act.isSupervising ? try desk.executors(of: id) : []
     return .inventory(
-      matter: standing.matter, stage: standing.stage, area: standing.area,
+      matter: standing.matter, stage: standing.stage(for: act), area: standing.area,
       facts: DecisionFacts(executors: executors, recused: try desk.recused(in: id)), subject: id)
   }
 
@@ -21,11 +22,25 @@ extension Ground {
   }
 }
 
+extension CaseStanding {
+  /// The stage at which the inventory is asked for an act: what is done to the inventory itself is governance, wherever
+  /// the case stands; everything else is done at the stage of the case.
+  package func stage(for act: Act) -> StageCode {
+    switch act {
+    case .draftInventory, .reviewLegality, .publishInventory: .governance
+    default: stage
+    }
+  }
+
+  /// Whether the case is about the institution's own rules, so that drafts of the inventory belong to it.
+  package var isGovernance: Bool { MatterCode.governance.covers(matter) }
+}
+
 extension Act {
   /// Whether who executed the case may not do this act (执行与监督分离).
   package var isSupervising: Bool {
     switch self {
-    case .verify, .review, .close: true
+    case .verify, .review, .close, .reviewLegality: true
     default: false
     }
   }
@@ -41,6 +56,12 @@ extension Desk {
   package func required(_ id: CaseID) throws -> CaseStanding {
     guard let standing = try standing(id) else { throw Unknown("case", id.text) }
     return standing
+  }
+
+  /// A draft of the inventory that must exist, in the case that is named with it.
+  package func required(draft: ProposalID, in subject: CaseID) throws -> DraftFacts {
+    guard let facts = try self.draft(draft), facts.subject == subject else { throw Unknown("draft", draft.text) }
+    return facts
   }
 
   /// A ballot that must exist, in the case that is named with it.

@@ -2,12 +2,13 @@
 package enum Commands {
   /// All commands, in the order of a reader's journey.
   package static let all: [CommandKind] = [
-    FoundInstitution.kind, PublishInventory.kind, EnrolPerson.kind, AppointSeat.kind, EndMandate.kind,
+    FoundInstitution.kind, EnrolPerson.kind, AppointSeat.kind, EndMandate.kind,
     KeepRegister.kind, KeepCalendar.kind,
     FileCase.kind, AcceptCase.kind, ReturnCase.kind, ResubmitCase.kind,
     OfferHandover.kind, AcceptHandover.kind, DeclineHandover.kind, DeclareInterest.kind,
     ConveneDeliberation.kind, AddPost.kind, EditPost.kind, ModeratePost.kind, MakeProposal.kind,
     ReviseProposal.kind,
+    DraftInventory.kind, ReviewLegality.kind, PublishInventory.kind,
     CallBallot.kind, CastVote.kind, CloseBallot.kind,
     DraftResolution.kind, SignResolution.kind, DeclineSignature.kind, IssueOrder.kind,
     ReportProgress.kind, CheckTask.kind, ReviewCommand.kind,

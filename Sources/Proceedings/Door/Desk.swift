@@ -24,6 +24,15 @@ package protocol Desk: AnyObject {
   /// Whether a version of the inventory was published.
   func isPublished(version: String) throws -> Bool
 
+  /// A version by the digest of its tables, published or drafted.
+  func inventory(digest: String) throws -> CompiledInventory?
+  /// The findings of a version over the days from its first one on, by the digest of its tables.
+  func findings(digest: String) throws -> [InventoryFinding]
+  /// The draft of the inventory that a proposal carries.
+  func draft(_ proposal: ProposalID) throws -> DraftFacts?
+  /// Who drafted the inventory in a case: parties with everyone who ever sat in them, and the persons who drafted.
+  func drafters(of id: CaseID) throws -> [Executor]
+
   /// A seat.
   func seat(_ id: SeatID) throws -> Seat?
   /// Whether a person is enrolled.
@@ -190,6 +199,37 @@ package struct Vote: Sendable, Equatable {
   package var choice: Choice? { voice.choice }
 }
 
+/// A draft of the inventory, as its rules ask for it.
+package struct DraftFacts: Sendable, Equatable {
+  /// The case.
+  package let subject: CaseID
+  /// The event.
+  package let drafted: InventoryDrafted
+  /// When it was drafted.
+  package let at: Instant
+  /// The party that drafted it.
+  package let party: PartyID
+  /// The sequence number of the last review, and whether it passed.
+  package let review: (sequence: Int64, isPassed: Bool)?
+
+  /// The facts about a draft.
+  package init(
+    subject: CaseID, drafted: InventoryDrafted, at: Instant, party: PartyID,
+    review: (sequence: Int64, isPassed: Bool)?
+  ) {
+    self.subject = subject
+    self.drafted = drafted
+    self.at = at
+    self.party = party
+    self.review = review
+  }
+
+  package static func == (left: Self, right: Self) -> Bool {
+    left.subject == right.subject && left.drafted == right.drafted && left.at == right.at && left.party == right.party
+      && left.review?.sequence == right.review?.sequence
+  }
+}
+
 /// A resolution or order, as its rules ask for it.
 package struct ResolutionFacts: Sendable, Equatable {
   /// The case.
@@ -200,13 +240,22 @@ package struct ResolutionFacts: Sendable, Equatable {
   package let clauses: [Clause]
   /// Whether it was given up because a seat declined to sign.
   package let isDeclined: Bool
+  /// The draft of the inventory that it adopts.
+  package let inventory: AdoptedInventory?
+  /// When it entered into force.
+  package let inForceAt: Instant?
 
   /// The facts about a resolution.
-  package init(subject: CaseID, signing: Signing, clauses: [Clause], isDeclined: Bool) {
+  package init(
+    subject: CaseID, signing: Signing, clauses: [Clause], isDeclined: Bool, inventory: AdoptedInventory? = nil,
+    inForceAt: Instant? = nil
+  ) {
     self.subject = subject
     self.signing = signing
     self.clauses = clauses
     self.isDeclined = isDeclined
+    self.inventory = inventory
+    self.inForceAt = inForceAt
   }
 }
 

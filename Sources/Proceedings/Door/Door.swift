@@ -99,7 +99,7 @@ extension Refusal {
     guard let permit else { return self }
     return Refusal(
       code, entry: entry ?? (basis == nil ? permit.entry : nil), basis: basis, inventory: inventory ?? permit.version,
-      holders: holders, details: details)
+      holders: holders, details: details, findings: findings)
   }
 }
 

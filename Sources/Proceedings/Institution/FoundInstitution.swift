@@ -24,6 +24,7 @@ package struct FoundInstitution: Command {
   let password: String
   let tables: InventoryTables
   private var passwordHash = ""
+  private var findings: [InventoryFinding]?
 
   package init(_ form: Form) throws(Malformed) {
     var reading = Reading(form, as: Self.kind.fields)
@@ -48,12 +49,14 @@ package struct FoundInstitution: Command {
   package func prepared(by craft: Craft) async throws -> FoundInstitution {
     var prepared = self
     prepared.passwordHash = try await craft.hashPassword(password)
+    prepared.findings = CompiledInventory(tables).findingsOnceInForce()
     return prepared
   }
 
   package func ground(on desk: any Desk, by actor: Actor) throws -> Ground { .founding(party) }
 
   package func events(on desk: any Desk, in hearing: inout Hearing) throws -> [Event] {
+    try (findings ?? CompiledInventory(tables).findingsOnceInForce()).requireNoneBlocking()
     let acting = ActingSeat.founder
     hearing.keep(Credential(person: acting.person, login: login, passwordHash: passwordHash))
     let mandate = Term(from: tables.clock.start(of: tables.effectiveFrom))

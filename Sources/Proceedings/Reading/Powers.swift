@@ -16,7 +16,19 @@ package struct Power: Sendable {
 
 extension CaseStanding {
   /// The commands that the state of the case allows now, whoever gives them.
-  package var openCommands: [String] {
+  package var openCommands: [String] { stateCommands + (isGovernance ? inventoryCommands : []) }
+
+  /// The commands about a draft of the inventory, in a case of governance.
+  private var inventoryCommands: [String] {
+    switch state {
+    case .deliberating: ["draft-inventory", "review-legality"]
+    case .balloting, .resolving: ["review-legality"]
+    case .executing, .verifying, .evaluating: ["review-legality", "publish-inventory"]
+    case .filed, .returned, .accepted, .reviewing, .closed: []
+    }
+  }
+
+  private var stateCommands: [String] {
     switch state {
     case .filed where handoverTo == nil: ["accept-case", "return-case", "offer-handover", "declare-interest"]
     case .filed: ["accept-handover", "decline-handover", "declare-interest"]
@@ -39,21 +51,26 @@ extension CaseStanding {
 
 extension CompiledInventory {
   /// Who may do what with a case now, and why the reader may or may not.
+  ///
+  /// - Parameter drafters: who drafted the inventory in the case; they may not review their draft.
   package func powers(
-    over standing: CaseStanding, for actor: Actor?, facts: DecisionFacts, at now: Instant
+    over standing: CaseStanding, for actor: Actor?, facts: DecisionFacts, drafters: [Executor] = [], at now: Instant
   ) -> [Power] {
     standing.openCommands.compactMap { name in
       guard let kind = Commands.named(name) else { return nil }
+      var facts = facts
+      if kind.act == .reviewLegality { facts.executors = drafters }
+      let stage = standing.stage(for: kind.act)
       let decision = actor.map {
         decide(
           DecisionRequest(
-            actor: $0, act: kind.act, matter: standing.matter, stage: standing.stage, area: standing.area, at: now,
+            actor: $0, act: kind.act, matter: standing.matter, stage: stage, area: standing.area, at: now,
             facts: facts))
       }
       return Power(
         command: name, act: kind.act,
         holders: holders(
-          of: kind.act, matter: standing.matter, stage: standing.stage, area: standing.area, at: now),
+          of: kind.act, matter: standing.matter, stage: stage, area: standing.area, at: now),
         decision: decision)
     }
   }

@@ -14,6 +14,15 @@ package protocol ReadingRoom: Sendable {
   /// Every published version, the newest first.
   func inventoryVersions() async throws -> [PublishedVersion]
 
+  /// Every draft of the inventory, the newest first.
+  func inventoryDrafts() async throws -> [InventoryDraft]
+  /// The drafts of the inventory in a case, the oldest first.
+  func inventoryDrafts(in subject: CaseID) async throws -> [InventoryDraft]
+  /// A draft with its tables compiled and checked, and the version that it would take the place of.
+  func inventoryDraft(_ id: ProposalID) async throws -> DraftedInventory?
+  /// Who drafted the inventory in a case.
+  func drafters(of id: CaseID) async throws -> [Executor]
+
   /// What the home page counts.
   func figures() async throws -> Figures
   /// Cases that match, the most recently changed first.
@@ -101,11 +110,21 @@ package struct PublishedVersion: Sendable, Equatable {
   package let sequence: Int64
   /// How many entries it has.
   package let entries: Int
+  /// The case in which it was decided, and by which draft, review and resolution; none for the founding version.
+  package let ground: (subject: CaseID, PublishingGround)?
+
+  package static func == (left: Self, right: Self) -> Bool {
+    left.version == right.version && left.digest == right.digest && left.effectiveFrom == right.effectiveFrom
+      && left.publishedAt == right.publishedAt && left.sequence == right.sequence && left.entries == right.entries
+      && left.ground?.subject == right.ground?.subject && left.ground?.1 == right.ground?.1
+  }
 
   /// A published version.
   package init(
-    version: String, digest: String, effectiveFrom: CivilDate, publishedAt: Instant, sequence: Int64, entries: Int
+    version: String, digest: String, effectiveFrom: CivilDate, publishedAt: Instant, sequence: Int64, entries: Int,
+    ground: (subject: CaseID, PublishingGround)? = nil
   ) {
+    self.ground = ground
     self.version = version
     self.digest = digest
     self.effectiveFrom = effectiveFrom

@@ -50,7 +50,7 @@ package struct DraftResolution: CaseCommand {
     let resolution = FrozenResolution(
       id: id, subject: subject, kind: .resolution, title: title, text: text, proposal: adopted,
       proposalVersion: ballot.version, result: ballot.result, rollDigest: ballot.rollDigest, dissent: dissent,
-      clauses: clauses, signatories: signatories)
+      clauses: clauses, signatories: signatories, inventory: try desk.draft(adopted)?.adopted)
     return [.resolutionDrafted(ResolutionDrafted(resolution: resolution, digest: try resolution.digest()))]
   }
 }

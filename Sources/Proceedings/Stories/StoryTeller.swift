@@ -94,7 +94,7 @@ package struct StoryTeller {
     return form
   }
 
-  /// `$name` is what a step kept, `@name` a file, `+3d` a day from today, `+2h` an instant from now.
+  /// `$name` is what a step kept, `@name` a file, `@name+changes` a file with the changes of another, `+3d` a day from today, `+2h` an instant from now.
   private func resolved(_ text: String, _ step: Story.Step, _ number: Int) throws -> String {
     func fault(_ answer: String) -> StoryFault { StoryFault(step: number, command: step.command, answer: answer) }
     if text.hasPrefix("$") {
@@ -102,7 +102,12 @@ package struct StoryTeller {
       return known
     }
     if text.hasPrefix("@") {
-      guard let file = files[String(text.dropFirst())] else { throw fault("no file \(text)") }
+      let names = text.dropFirst().split(separator: "+", maxSplits: 1).map(String.init)
+      guard let name = names.first, var file = files[name] else { throw fault("no file \(text)") }
+      if names.count == 2 {
+        guard let changes = files[names[1]] else { throw fault("no file \(names[1])") }
+        file = Self.changed(file, by: changes)
+      }
       // A register names its owners by login; people have identifiers only once they are enrolled.
       return people.reduce(file) { text, person in
         text.split(separator: "{\(person.key)}", omittingEmptySubsequences: false).joined(separator: person.value)
@@ -115,6 +120,24 @@ package struct StoryTeller {
       }
     }
     return text
+  }
+
+  /// A table with the rows of another in the place of those with the same first cell; new rows come last, and a row with
+  /// nothing but the first cell removes. Cells hold no line breaks.
+  static func changed(_ table: String, by changes: String) -> String {
+    func key(_ line: Substring) -> Substring { line.prefix { $0 != "," } }
+    let lines = table.split(whereSeparator: \.isNewline)
+    var pending = changes.split(whereSeparator: \.isNewline).dropFirst().map { (key: key($0), line: $0) }
+    var result: [Substring] = []
+    for line in lines {
+      guard let index = pending.firstIndex(where: { $0.key == key(line) }) else {
+        result.append(line)
+        continue
+      }
+      let change = pending.remove(at: index)
+      if change.line != change.key { result.append(change.line) }
+    }
+    return (result + pending.map(\.line)).joined(separator: "\n") + "\n"
   }
 
   private mutating func remember(_ step: Story.Step, _ form: Form, _ receipt: Receipt) {

@@ -3,6 +3,8 @@ package enum Event: Hashable, Sendable {
   // The institution
   case institutionFounded(InstitutionFounded)
   case inventoryPublished(InventoryPublished)
+  case inventoryDrafted(InventoryDrafted)
+  case legalityReviewed(LegalityReviewed)
   case personEnrolled(PersonEnrolled)
   case seatAppointed(SeatAppointed)
   case mandateEnded(MandateEnded)
@@ -50,6 +52,8 @@ package enum Event: Hashable, Sendable {
 package enum EventKind: String, CaseIterable, Sendable, Codable {
   case institutionFounded = "institution.founded"
   case inventoryPublished = "inventory.published"
+  case inventoryDrafted = "inventory.drafted"
+  case legalityReviewed = "inventory.reviewed"
   case personEnrolled = "person.enrolled"
   case seatAppointed = "seat.appointed"
   case mandateEnded = "mandate.ended"

@@ -5,6 +5,8 @@ extension Event {
     switch self {
     case .institutionFounded: .institutionFounded
     case .inventoryPublished: .inventoryPublished
+    case .inventoryDrafted: .inventoryDrafted
+    case .legalityReviewed: .legalityReviewed
     case .personEnrolled: .personEnrolled
     case .seatAppointed: .seatAppointed
     case .mandateEnded: .mandateEnded
@@ -47,6 +49,8 @@ extension Event {
     switch self {
     case .institutionFounded(let details): details
     case .inventoryPublished(let details): details
+    case .inventoryDrafted(let details): details
+    case .legalityReviewed(let details): details
     case .personEnrolled(let details): details
     case .seatAppointed(let details): details
     case .mandateEnded(let details): details
@@ -98,6 +102,8 @@ extension Event: Codable {
       switch try members.decode(EventKind.self, forKey: .kind) {
       case .institutionFounded: .institutionFounded(try details())
       case .inventoryPublished: .inventoryPublished(try details())
+      case .inventoryDrafted: .inventoryDrafted(try details())
+      case .legalityReviewed: .legalityReviewed(try details())
       case .personEnrolled: .personEnrolled(try details())
       case .seatAppointed: .seatAppointed(try details())
       case .mandateEnded: .mandateEnded(try details())

@@ -28,13 +28,18 @@ package struct InventoryPublished: Hashable, Sendable, Codable {
   package let effectiveFrom: CivilDate
   /// How many entries it has.
   package let entries: Int
+  /// The draft, the review and the resolution by which it was published; none for the founding version.
+  package let ground: PublishingGround?
 
   /// The details of the event.
-  package init(version: String, digest: String, effectiveFrom: CivilDate, entries: Int) {
+  package init(
+    version: String, digest: String, effectiveFrom: CivilDate, entries: Int, ground: PublishingGround? = nil
+  ) {
     self.version = version
     self.digest = digest
     self.effectiveFrom = effectiveFrom
     self.entries = entries
+    self.ground = ground
   }
 }
 

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Inventory
+import Proceedings
 import Record
 import Synchronization
 import Vocabulary
@@ -16,6 +17,7 @@ package final class InventoryShelf: Sendable {
   private struct Contents {
     var editions: [Edition] = []
     var compiled: [String: CompiledInventory] = [:]
+    var findings: [String: [InventoryFinding]] = [:]
   }
 
   private let contents = Mutex(Contents())
@@ -42,6 +44,14 @@ package final class InventoryShelf: Sendable {
     let inForce = editions.filter { $0.effectiveFrom <= date }
       .max { ($0.effectiveFrom, $0.sequence) < ($1.effectiveFrom, $1.sequence) }
     return try inForce.map { try compiled($0.digest, in: database) }
+  }
+
+  /// What the check finds in a version from its first day on; the same tables always have the same findings.
+  func findings(_ digest: String, in database: Database) throws -> [InventoryFinding] {
+    if let known = contents.withLock({ $0.findings[digest] }) { return known }
+    let findings = try compiled(digest, in: database).findingsOnceInForce()
+    contents.withLock { $0.findings[digest] = findings }
+    return findings
   }
 
   /// The version whose tables have this digest.

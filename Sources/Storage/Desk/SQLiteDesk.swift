@@ -71,6 +71,17 @@ final class SQLiteDesk: Desk {
     try database.row("SELECT 1 FROM view_inventory WHERE version = ?", [version]) != nil
   }
 
+  func inventory(digest: String) throws -> CompiledInventory? {
+    guard try database.isKept(tables: digest) else { return nil }
+    return try shelf.compiled(digest, in: database)
+  }
+
+  func findings(digest: String) throws -> [InventoryFinding] { try shelf.findings(digest, in: database) }
+
+  func draft(_ proposal: ProposalID) throws -> DraftFacts? { try database.draft(proposal) }
+
+  func drafters(of id: CaseID) throws -> [Executor] { try database.drafters(of: id) }
+
   func seat(_ id: SeatID) throws -> Seat? { try known.seats.fact(id) { try database.seat(id) } }
 
   func isEnrolled(_ person: PersonID) throws -> Bool {
@@ -173,7 +184,7 @@ final class SQLiteDesk: Desk {
   func resolution(_ id: ResolutionID) throws -> ResolutionFacts? {
     guard
       let row = try database.row(
-        "SELECT subject, frozen, digest, declined FROM view_resolution WHERE id = ?", [id.text])
+        "SELECT subject, frozen, digest, declined, in_force_at FROM view_resolution WHERE id = ?", [id.text])
     else { return nil }
     let frozen: FrozenResolution = try row.value("frozen")
     let signed = try database.rows(
@@ -182,7 +193,8 @@ final class SQLiteDesk: Desk {
       subject: CaseID(row["subject"]),
       signing: Signing(
         signatories: frozen.signatories, signed: Set(signed.map { PartyID($0["party"]) }), digest: row["digest"]),
-      clauses: frozen.clauses, isDeclined: row["declined"] != nil)
+      clauses: frozen.clauses, isDeclined: row["declined"] != nil, inventory: frozen.inventory,
+      inForceAt: row.instant("in_force_at"))
   }
 
   func tasks(of resolution: ResolutionID) throws -> [TaskStanding] {

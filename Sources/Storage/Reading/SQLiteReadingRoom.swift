@@ -36,13 +36,25 @@ package struct SQLiteReadingRoom: ReadingRoom {
 
   package func inventoryVersions() async throws -> [PublishedVersion] {
     try await store.pool.read { database in
-      try database.rows("SELECT * FROM view_inventory ORDER BY sequence DESC").map { row in
+      try database.rows(
+        """
+        SELECT published.*, subject, draft, review, resolution
+        FROM view_inventory AS published LEFT JOIN view_inventory_ground USING (version) ORDER BY sequence DESC
+        """
+      ).map { row in
         guard let date = CivilDate(row["effective_from"] as String) else {
           throw UnreadableView(column: "view_inventory.effective_from")
         }
         return PublishedVersion(
           version: row["version"], digest: row["digest"], effectiveFrom: date,
-          publishedAt: row.requiredInstant("published_at"), sequence: row["sequence"], entries: row["entries"])
+          publishedAt: row.requiredInstant("published_at"), sequence: row["sequence"], entries: row["entries"],
+          ground: (row["draft"] as String?).map { draft in
+            (
+              CaseID(row["subject"]),
+              PublishingGround(
+                draft: ProposalID(draft), review: row["review"], resolution: ResolutionID(row["resolution"]))
+            )
+          })
       }
     }
   }

@@ -13,6 +13,8 @@ enum Schema {
       try database.fillNodes()
     }
     migrator.registerMigration(Migration0003.name) { try $0.execute(sql: Migration0003.views) }
+    migrator.registerMigration(Migration0004.name) { try $0.execute(sql: Migration0004.views) }
+    migrator.registerMigration(Migration0005.name) { try $0.execute(sql: Migration0005.tables) }
     return migrator
   }
 

@@ -79,7 +79,7 @@ package struct Verifier {
       } catch {
         throw Verification.Fault(sequence: expected, reason: "it does not follow from the events before it: \(error)")
       }
-      if case .inventoryPublished = recorded.event { try shelf.reload(from: scratch) }
+      if case .inventoryPublished = recorded.event { try shelf.reloadKeepingLeads(from: scratch) }
       last = recorded
       verification.events += 1
       if verification.events % 10_000 == 0 { progress(verification.events) }
@@ -93,6 +93,9 @@ package struct Verifier {
       throw Verification.Fault(sequence: sealed, reason: "entered after the last root of the tree")
     }
     verification.root = frontier.root.hexadecimal
+    guard try source.leadLines() == scratch.leadLines() else {
+      throw Verification.Fault(sequence: nil, reason: "the table of leads is not that of the published inventories")
+    }
     try checkPrivateValues(source)
     try checkEnvelopes(source)
   }
@@ -178,14 +181,16 @@ extension Verifier {
     if recorded.part == 0 { try checkAuthority(of: recorded, on: desk) }
     switch recorded.event {
     case .inventoryPublished(let published):
-      let bytes: Data? = try source.row("SELECT bytes FROM published_tables WHERE digest = ?", [published.digest])?[
-        "bytes"]
-      guard let bytes, hexadecimal(SHA256.hash(data: bytes)) == published.digest else {
-        throw fault("the tables of inventory \(published.version) are missing or do not have their digest")
-      }
-      try scratch.run(
-        "INSERT OR IGNORE INTO published_tables (digest, bytes) VALUES (?, ?)", [published.digest, bytes])
+      try checkTables(published.digest, of: published.version, at: recorded, source, scratch)
       verification.inventories += 1
+      try checkGround(of: published, at: recorded, on: desk)
+    case .inventoryDrafted(let drafted):
+      try checkTables(drafted.digest, of: drafted.version, at: recorded, source, scratch)
+      verification.digests += 1
+    case .legalityReviewed(let reviewed):
+      guard let draft = try desk.draft(reviewed.draft), draft.drafted.digest == reviewed.digest else {
+        throw fault("the review is of another draft")
+      }
     case .ballotCalled(let called):
       guard called.roll.digest == called.rollDigest else { throw fault("the roll does not have its digest") }
       verification.digests += 1
@@ -222,6 +227,9 @@ extension Verifier {
       verification.ballots += 1
     case .resolutionDrafted(let drafted):
       guard try drafted.resolution.digest() == drafted.digest else { throw fault("the text does not have its digest") }
+      if let adopted = drafted.resolution.inventory, try desk.draft(adopted.draft)?.adopted != adopted {
+        throw fault("the resolution adopts a draft of the inventory that nobody made")
+      }
       verification.digests += 1
     case .resolutionSigned(let signed):
       guard let facts = try desk.resolution(signed.resolution), facts.signing.digest == signed.digest else {

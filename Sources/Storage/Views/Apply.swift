@@ -24,6 +24,8 @@ extension Database {
     case .postAdded, .voteCast, .voteEnclosed: break
     case .institutionFounded(let founded): try apply(founded)
     case .inventoryPublished(let published): try apply(published, recorded)
+    case .inventoryDrafted(let drafted): try apply(drafted, recorded)
+    case .legalityReviewed(let reviewed): try apply(reviewed, recorded)
     case .personEnrolled(let enrolled): try apply(enrolled)
     case .seatAppointed(let appointed): try apply(appointed)
     case .mandateEnded(let ended): try apply(ended, recorded)

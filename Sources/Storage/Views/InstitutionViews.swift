@@ -19,6 +19,7 @@ extension Database {
         published.version, published.digest, published.effectiveFrom.description, recorded.at.milliseconds,
         recorded.sequence, published.entries,
       ])
+    if let ground = published.ground { try apply(ground, of: published.version, recorded) }
   }
 
   func apply(_ enrolled: PersonEnrolled) throws {

@@ -14,6 +14,11 @@ package enum VotingRules {
     ]
   }
 
+  /// The rules of an assembly of all residents: by adults, by households, by groups, and of a village (居民会议、村民会议).
+  package static let assemblies: Set<String> = [
+    "RESIDENTS_ASSEMBLY", "RESIDENTS_ASSEMBLY_HOUSEHOLDS", "RESIDENTS_ASSEMBLY_GROUPS", "VILLAGE_ASSEMBLY",
+  ]
+
   /// The rule with an id; nil where the catalogue has none.
   package static func rule(_ id: String) -> VotingRule? { all.first { $0.id == id } }
 

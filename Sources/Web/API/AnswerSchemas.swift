@@ -179,7 +179,8 @@ extension Schemas {
             list(
               object(
                 ("version", text), ("digest", text), ("effectiveFrom", date), ("publishedAt", instant),
-                ("sequence", whole), ("entries", whole)))
+                ("sequence", whole), ("entries", whole), ("case", maybeText), ("draft", maybeText),
+                ("review", ["type": ["integer", "null"]]), ("resolution", maybeText)))
           ))
       ),
       (
@@ -269,8 +270,14 @@ extension Schemas {
           optional: [
             ("entry", text), ("article", text), ("inventory", text),
             ("holders", list(object(("party", text), ("name", text)))), ("faults", list(ref("Fault"))),
-            ("reference", text),
+            ("findings", list(ref("BlockingFinding"))), ("reference", text),
           ])
+      ),
+      (
+        "BlockingFinding",
+        object(
+          ("rule", text), ("codes", list(text)), ("witness", ["type": "object", "additionalProperties": text]),
+          ("message", both))
       ),
       (
         "Fault",

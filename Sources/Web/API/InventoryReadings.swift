@@ -1,6 +1,7 @@
 import Hummingbird
 import Inventory
 import Proceedings
+import Record
 import Vocabulary
 
 extension House {
@@ -13,7 +14,10 @@ extension House {
           "version": .text(version.version), "digest": .text(version.digest),
           "effectiveFrom": .text(version.effectiveFrom.description),
           "publishedAt": .instant(version.publishedAt, clock), "sequence": .number(version.sequence),
-          "entries": .number(version.entries),
+          "entries": .number(version.entries), "case": .id(version.ground?.subject),
+          "draft": .id(version.ground?.1.draft),
+          "review": version.ground.map { .number($0.1.review) } ?? .nothing,
+          "resolution": .id(version.ground?.1.resolution),
         ]
       }
     ])

@@ -92,7 +92,6 @@ extension House {
     switch kind.name {
     case "enrol-person": return place("/people/" + PercentCoding.encode(receipt.made ?? ""))
     case "appoint-seat": return place("/people/" + PercentCoding.encode(form["person"] ?? ""))
-    case "publish-inventory": return place("/inventory/versions")
     default: return place("/record/events/\(receipt.sequence)")
     }
   }

@@ -2,6 +2,7 @@ import Cases
 import Duties
 import Inventory
 import Proceedings
+import Record
 import Vocabulary
 import Voting
 
@@ -31,7 +32,20 @@ extension FormDrawer {
           hint: hint ?? self.words["act.\(command).hint"]))
     }
     switch command {
-    case "make-proposal", "draft-resolution", "issue-order", "resubmit-case": link()
+    case "make-proposal", "draft-inventory", "draft-resolution", "issue-order", "resubmit-case": link()
+    case "review-legality":
+      for draft in offers.openDrafts {
+        form(
+          draft.id.text, title: titled(command, draft.drafted.version), isOpen: draft.reviews.isEmpty,
+          ["draft": draft.id.text])
+      }
+    case "publish-inventory":
+      for draft in offers.publishableDrafts {
+        form(
+          draft.id.text, title: titled(command, draft.drafted.version),
+          hint: words["act.publish-inventory.hint"] + " SHA-256 " + draft.drafted.digest, isOpen: true,
+          ["draft": draft.id.text])
+      }
     case "revise-proposal":
       for proposal in offers.ownProposals {
         link(titled(command, proposal.title), [("proposal", proposal.id.text)])

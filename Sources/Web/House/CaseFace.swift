@@ -30,8 +30,7 @@ extension HouseFaces {
     guard let dossier = try await room.dossier(id, postPage: page), page == 1 || !dossier.posts.isEmpty else {
       throw Unknown("case", id.text)
     }
-    let facts = CaseFacts(
-      dossier, executors: try await executors(of: dossier.standing), recused: try await room.recused(in: id))
+    let facts = try await facts(of: dossier)
     var drawing = CaseDrawing(
       dossier: dossier, scene: scene, names: try await names(for: dossier.timeline.compactMap(\.authority), scene))
     let head = renderer.part(drawing.head(), in: scene.language)
@@ -41,6 +40,17 @@ extension HouseFaces {
       facts: facts)
     self.drawn.keep(drawn, under: key)
     return drawn
+  }
+
+  /// The facts of a case that decide which forms a reader is offered.
+  func facts(of dossier: CaseDossier) async throws -> CaseFacts {
+    let standing = dossier.standing
+    let isGovernance = standing.isGovernance
+    return CaseFacts(
+      dossier, executors: try await executors(of: standing),
+      drafters: isGovernance ? try await room.drafters(of: standing.id) : [],
+      recused: try await room.recused(in: standing.id),
+      drafts: isGovernance ? try await room.inventoryDrafts(in: standing.id) : [])
   }
 
   /// Who executed a case, where the acts that are open now ask for it.

@@ -59,9 +59,17 @@ struct CaseFacts: Sendable {
   /// The posts on the page.
   let posts: [Post]
   let executors: [Executor]
+  let drafters: [Executor]
   let recused: Set<PersonID>
+  /// The drafts of the inventory in the case, the oldest first.
+  let drafts: [InventoryDraft]
 
-  init(_ dossier: CaseDossier, executors: [Executor], recused: Set<PersonID>) {
+  init(
+    _ dossier: CaseDossier, executors: [Executor], drafters: [Executor] = [], recused: Set<PersonID>,
+    drafts: [InventoryDraft] = []
+  ) {
+    self.drafters = drafters
+    self.drafts = drafts
     standing = dossier.standing
     title = dossier.title
     proposals = dossier.proposals.compactMap { proposal in

@@ -205,7 +205,8 @@ struct FormDrawer {
     switch (command, field) {
     case (_, "closes"): [scene.today.advanced(byDays: 7).description + "T18:00"]
     case (_, "clauses.due"): [scene.today.advanced(byDays: 30).description]
-    case ("appoint-seat", "from"), ("publish-inventory", "effective-from"): [scene.today.description]
+    case ("appoint-seat", "from"): [scene.today.description]
+    case ("draft-inventory", "effective-from"): [scene.today.advanced(byDays: 60).description]
     case ("file-case", "area"):
       scene.visit.seat.flatMap { scene.inventory?.party($0.party)?.area.text }.map { [$0] } ?? []
     default: []

@@ -2,6 +2,7 @@ import Cases
 import Duties
 import Inventory
 import Proceedings
+import Record
 import Vocabulary
 
 extension HouseFaces {
@@ -42,8 +43,7 @@ extension HouseFaces {
   private func subject(of attempt: Attempt, _ scene: Scene) async throws -> AboutCase? {
     guard let id = attempt.subject else { return nil }
     guard let dossier = try await room.dossier(id, postPage: 1) else { throw Unknown("case", id.text) }
-    let facts = CaseFacts(
-      dossier, executors: try await executors(of: dossier.standing), recused: try await room.recused(in: id))
+    let facts = try await facts(of: dossier)
     return AboutCase(dossier: dossier, facts: facts, history: try await history(of: attempt))
   }
 
@@ -66,9 +66,11 @@ extension HouseFaces {
     }
     return inventory.decide(
       DecisionRequest(
-        actor: actor, act: kind.act, matter: standing.matter, stage: standing.stage, area: standing.area,
-        at: scene.now,
-        facts: DecisionFacts(executors: about?.facts.executors ?? [], recused: about?.facts.recused ?? [])))
+        actor: actor, act: kind.act, matter: standing.matter, stage: standing.stage(for: kind.act),
+        area: standing.area, at: scene.now,
+        facts: DecisionFacts(
+          executors: (kind.act == .reviewLegality ? about?.facts.drafters : about?.facts.executors) ?? [],
+          recused: about?.facts.recused ?? [])))
   }
 
   private func permit(for kind: CommandKind, in about: AboutCase?, _ scene: Scene) -> Permit? {
@@ -185,6 +187,8 @@ extension HouseFaces {
       case ("post", "edit-post"): offers.ownPosts.map { ($0.id.text, $0.beginning) }
       case ("post", _): facts.posts.filter { !$0.isFolded }.map { ($0.id.text, "\($0.name) · \($0.beginning)") }
       case ("proposal", "revise-proposal"): offers.ownProposals.map { ($0.id.text, $0.title) }
+      case ("draft", "publish-inventory"): offers.publishableDrafts.map { ($0.id.text, $0.drafted.version) }
+      case ("draft", _): offers.openDrafts.map { ($0.id.text, $0.drafted.version) }
       case ("task", "report-progress"): offers.openTasks.map { ($0.standing.id.text, $0.text) }
       case ("task", _): offers.reportedTasks.map { ($0.standing.id.text, $0.text) }
       default: []

@@ -37,8 +37,9 @@ extension HouseFaces {
         matterLinks: inventory.allMatters.map {
           Fact($0.code.text, $0.name[scene.language], href: Address.matterPage($0.code))
         },
-        publish: mayPublish(scene)
-          ? Link(words["act.publish-inventory.title"], Address.form(of: "publish-inventory", in: nil)) : nil),
+        publish: changeMatter(scene).map {
+          Link(words["inventory.change"], "/cases/new?matter=" + Address.segment($0.text))
+        }),
       title: words["inventory.title"], section: .inventory, scene)
   }
 
@@ -73,14 +74,18 @@ extension HouseFaces {
       isShown: version.version == shown)
   }
 
-  private func mayPublish(_ scene: Scene) -> Bool {
-    guard let inventory = scene.inventory, let actor = scene.actor, let area = scene.institution?.area else {
+  /// The matter in which the reader may ask for a change of the inventory.
+  private func changeMatter(_ scene: Scene) -> MatterCode? {
+    guard let inventory = scene.inventory, let actor = scene.actor,
+      let area = inventory.party(actor.party)?.area ?? scene.institution?.area
+    else { return nil }
+    return inventory.allMatters.first { matter in
+      guard MatterCode.governance.covers(matter.code), matter.track == .consult else { return false }
+      let request = DecisionRequest(
+        actor: actor, act: .file, matter: matter.code, stage: .intake, area: area, at: scene.now)
+      if case .permit = inventory.decide(request) { return true }
       return false
-    }
-    let request = DecisionRequest(
-      actor: actor, act: .publishInventory, matter: .governance, stage: .governance, area: area, at: scene.now)
-    if case .permit = inventory.decide(request) { return true }
-    return false
+    }?.code
   }
 
   /// An entry in a list.

@@ -43,7 +43,8 @@ extension HouseFaces {
   func powers(over facts: CaseFacts, _ scene: Scene) -> [Power] {
     scene.inventory?.powers(
       over: facts.standing, for: scene.actor,
-      facts: DecisionFacts(executors: facts.executors, recused: facts.recused), at: scene.now) ?? []
+      facts: DecisionFacts(executors: facts.executors, recused: facts.recused), drafters: facts.drafters,
+      at: scene.now) ?? []
   }
 
   /// Whether a person is on the roll of the open ballot, and how they voted.
@@ -123,6 +124,8 @@ struct Offers {
       guard let ballot = facts.ballot, now < ballot.closes else { return Refusal(.ballotClosed) }
       return roll == nil ? Refusal(.notOnRoll) : nil
     case "sign-resolution", "decline-signature": return signatureHindrance
+    case "review-legality": return openDrafts.isEmpty ? Refusal(.wrongState) : nil
+    case "publish-inventory": return publicationHindrance
     case "report-progress":
       let holders = facts.tasks.flatMap { [$0.standing.lead] + $0.standing.supports }
       return holders.contains(seat.party) ? nil : Refusal(.notTheLead, holders: facts.tasks.map(\.standing.lead))
@@ -143,6 +146,18 @@ struct Offers {
     return signing.signed.contains(seat.party) ? Refusal(.alreadySigned, holders: signing.missing) : nil
   }
 
+  /// The drafts of the inventory that are not published.
+  var openDrafts: [InventoryDraft] { facts.drafts.filter { !$0.isPublished } }
+
+  /// The drafts that passed their review and that a resolution in force names.
+  var publishableDrafts: [InventoryDraft] { openDrafts.filter { $0.stage == .resolved } }
+
+  private var publicationHindrance: Refusal? {
+    if !publishableDrafts.isEmpty { return nil }
+    guard let draft = openDrafts.last else { return Refusal(.wrongState) }
+    return Refusal(draft.stage == .sentBack ? .legalityReviewMissing : .draftNotResolved)
+  }
+
   /// Why the case may be closed now; nil while it may not.
   var closingGround: ClosingGround? {
     if standing.outcome != .unknown { return .evaluated }
@@ -150,7 +165,12 @@ struct Offers {
     return now >= since.advanced(byDays: CaseStanding.daysToEvaluate) ? .noAnswer : nil
   }
 
-  var ownProposals: [CaseFacts.Proposal] { facts.proposals.filter { $0.party == seat.party } }
+  /// The proposals that the reader's party may revise; one that carries a draft of the inventory is frozen.
+  var ownProposals: [CaseFacts.Proposal] {
+    facts.proposals.filter { proposal in
+      proposal.party == seat.party && !facts.drafts.contains { $0.id == proposal.id }
+    }
+  }
   var ownPosts: [CaseFacts.Post] { facts.posts.filter { $0.author == seat.person } }
 
   /// The tasks on which the reader may report.

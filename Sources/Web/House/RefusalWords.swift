@@ -12,7 +12,16 @@ extension Scene {
       advice: words.phrase("refusal.\(refusal.code.rawValue).advice"),
       entry: refusal.entry.map { Link($0.text, Address.entry($0)) },
       basis: refusal.entry.flatMap { names.basis(of: $0, in: version ?? "") } ?? refusal.basis,
-      version: version, holders: refusal.holders.uniqued.map(names.partyLink))
+      version: version, holders: refusal.holders.uniqued.map(names.partyLink),
+      findings: refusal.findings.map(fact))
+  }
+
+  /// A finding as a line: the rule, what is wrong, and the counterexample.
+  private func fact(_ finding: Refusal.Finding) -> Fact {
+    let place = ["matter", "stage", "area", "from", "to"].compactMap { finding.witness[$0] }.joined(separator: " · ")
+    let codes = finding.entries.map(\.text).joined(separator: words["list.separator"])
+    return Fact(
+      finding.rule, [finding.message[language], codes, place].filter { !$0.isEmpty }.joined(separator: " — "))
   }
 
   /// What is refused and why, with what the refusal says of this case.

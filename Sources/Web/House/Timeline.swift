@@ -29,6 +29,8 @@ extension CaseDrawing {
 
   private func tone(_ event: Event) -> Mark.Tone {
     switch event {
+    case .legalityReviewed(let reviewed): reviewed.finding == .passed ? .done : .stop
+    case .inventoryDrafted: .open
     case .caseReturned, .handoverDeclined, .signatureDeclined: .stop
     case .taskChecked(let checked): checked.finding == .passed ? .done : .stop
     case .ballotClosed(let closed): closed.result.isAdopted ? .done : .stop
@@ -61,6 +63,20 @@ extension CaseDrawing {
           "roll": words.grouped(called.roll.entries.count),
           "closes": words.dueTime(called.closes, on: scene.clock).words,
         ])
+    case .inventoryDrafted(let drafted):
+      words(
+        "timeline.inventory-drafted",
+        [
+          "version": drafted.version, "day": words.day(drafted.effectiveFrom).words,
+          "path": words["path.\(drafted.path.rawValue)"], "blocking": String(drafted.blocking),
+          "warnings": String(drafted.warnings),
+        ])
+    case .legalityReviewed(let reviewed):
+      "\(words["finding.\(reviewed.finding.rawValue)"])\(words["form.colon"])\(reviewed.opinion)"
+    case .inventoryPublished(let published):
+      words(
+        "timeline.inventory-published",
+        ["version": published.version, "day": words.day(published.effectiveFrom).words])
     case .ballotClosed(let closed): words["ballot.outcome.\(closed.result.outcome.rawValue)"]
     case .resolutionDrafted(let drafted): drafted.resolution.title
     case .resolutionSigned(let signed): resolutionTitle(signed.resolution)

@@ -184,12 +184,18 @@ package struct RefusalItem: Shown {
   package let holders: [Link]
   /// Whether anybody does.
   package let hasHolders: Bool
+  /// What the check of a list found, a line each, with a link to the first entry.
+  package let findings: [Fact]
+  /// Whether it found anything.
+  package let hasFindings: Bool
 
   /// A refusal.
   package init(
     code: String, words: String, advice: String? = nil, entry: Link? = nil, basis: String? = nil,
-    version: String? = nil, holders: [Link] = []
+    version: String? = nil, holders: [Link] = [], findings: [Fact] = []
   ) {
+    self.findings = findings
+    hasFindings = !findings.isEmpty
     self.code = code
     self.words = words
     self.advice = advice
@@ -210,6 +216,8 @@ package struct RefusalItem: Shown {
     case "version": .of(version)
     case "holders": .of(holders)
     case "hasHolders": .of(hasHolders)
+    case "findings": .of(findings)
+    case "hasFindings": .of(hasFindings)
     default: nil
     }
   }

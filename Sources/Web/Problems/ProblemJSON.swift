@@ -14,6 +14,9 @@ extension Problem {
     if refusal != nil {
       members.append(("holders", .list(holders) { ["party": .id($0.party), "name": .text($0.name)] }))
     }
+    if let findings = refusal?.findings, !findings.isEmpty {
+      members.append(("findings", .list(findings, \.json)))
+    }
     if !faults.isEmpty { members.append(("faults", .list(faults, \.json))) }
     if let reference { members.append(("reference", .text(reference))) }
     return .object(members)
@@ -29,5 +32,15 @@ extension Problem.Fault {
     if let column = found.column { members.append(("column", .text(column))) }
     members.append(("detail", .text(detail)))
     return .object(members)
+  }
+}
+
+extension Refusal.Finding {
+  fileprivate var json: JSON {
+    [
+      "rule": .text(rule), "codes": .list(entries) { .id($0) },
+      "witness": .object(witness.sorted { $0.key < $1.key }.map { ($0.key, .text($0.value)) }),
+      "message": .both(message),
+    ]
   }
 }

@@ -14,10 +14,12 @@ package enum Refusals {
     case .notTheFiler, .notTheReceiver, .notTheAccepter, .notTheAuthor, .notTheLead, .notTheVerifier,
       .consultationRequired,
       .feedbackMissing, .reviewMissing, .tasksUnfinished, .notOnRoll, .signatureNotRequired, .unknownHolder,
-      .emptyRoll, .notAdopted, .blockingFindings:
+      .emptyRoll, .notAdopted, .blockingFindings, .notAboutTheInventory, .legalityReviewMissing, .draftNotResolved,
+      .admissionRequired, .resourcesMissing, .admissionTooSoon, .assemblyVoteRequired:
       403
     case .alreadyFounded, .wrongState, .handoverPending, .noHandover, .ballotClosed, .ballotStillOpen, .alreadySigned,
-      .textMismatch, .conflict, .taken:
+      .textMismatch, .conflict, .taken, .draftOutdated, .draftFrozen, .effectiveDatePassed,
+      .admissionLapsed:
       409
     }
   }

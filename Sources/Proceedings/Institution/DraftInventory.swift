@@ -1,0 +1,100 @@
+import Cases
+import Deliberation
+import Inventory
+package import Record
+package import Vocabulary
+
+/// A new version of the inventory is drafted in a case of governance: a proposal that carries its tables, frozen by
+/// their digest and checked by the engine (起草清单).
+package struct DraftInventory: CaseCommand {
+  package static let kind =
+    CommandKind(
+      "draft-inventory", .draftInventory, "cases/{case}/inventory-drafts",
+      [
+        .subject, .title, .required("reason", .text(TextLength.body)),
+        .required("path", .choice(ChangePath.allCases.map(\.rawValue))),
+        .optional("reported", .text(1...200)),
+      ] + InventoryForm.fields, DraftInventory.self)
+
+  package let subject: CaseID
+  let title: String
+  let reason: String
+  let path: ChangePath
+  let reported: String?
+  let tables: InventoryTables
+  private var checked: Checked?
+
+  package init(_ form: Form) throws(Malformed) {
+    var reading = Reading(form, as: Self.kind.fields)
+    subject = reading.code("case")
+    title = reading.text("title")
+    reason = reading.text("reason")
+    path = reading.choice("path")
+    reported = reading.optionalText("reported")
+    if path == .admission, reported == nil { reading.fault("reported", .missing) }
+    let tables = reading.inventory()
+    try reading.finish()
+    guard let tables else { throw Malformed([FieldFault(field: "entries", code: .missing)]) }
+    self.tables = tables
+  }
+
+  /// The version compiled and checked.
+  private struct Checked: Sendable {
+    let compiled: CompiledInventory
+    let findings: [InventoryFinding]
+    let published: PublishedTables
+  }
+
+  /// Compiles and checks the list, which takes a while for a long one, before the command waits at the door.
+  package func prepared(by craft: Craft) async throws -> DraftInventory {
+    var prepared = self
+    prepared.checked = try check()
+    return prepared
+  }
+
+  private func check() throws -> Checked {
+    let compiled = CompiledInventory(tables)
+    return Checked(
+      compiled: compiled, findings: compiled.findingsOnceInForce(),
+      published: PublishedTables(bytes: try CanonicalJSON.encode(tables)))
+  }
+
+  package func events(on desk: any Desk, in hearing: inout Hearing) throws -> [Event] {
+    let standing = try desk.required(subject)
+    guard standing.isGovernance else {
+      throw Refusal(.notAboutTheInventory, details: ["matter": standing.matter.text])
+    }
+    guard standing.state == .deliberating else {
+      throw Refusal(
+        .wrongState, details: ["state": standing.state.rawValue, "needed": CaseState.deliberating.rawValue])
+    }
+    guard try !desk.isPublished(version: tables.version) else {
+      throw Refusal(.taken, details: ["version": tables.version])
+    }
+    guard tables.effectiveFrom >= desk.clock.date(of: hearing.now) else {
+      throw Malformed([
+        FieldFault(field: "effective-from", code: .inThePast, value: tables.effectiveFrom.description)
+      ])
+    }
+    guard let base = try desk.inventory(at: desk.clock.start(of: tables.effectiveFrom)) else {
+      throw Refusal(.noInventory)
+    }
+    let checked = try checked ?? check()
+    try ChangeGate(
+      base: base, draft: checked.compiled, path: path, drafter: hearing.author.party, standing: standing,
+      calendar: try desk.calendar()
+    ).require(at: hearing.now)
+    hearing.keep(checked.published)
+    let id: ProposalID = hearing.id("proposal")
+    let blocking = checked.findings.count { $0.severity == .blocking }
+    return [
+      .proposalMade(ProposalMade(id: id, title: title, text: reason)),
+      .inventoryDrafted(
+        InventoryDrafted(
+          proposal: id, version: tables.version, digest: checked.published.digest,
+          effectiveFrom: tables.effectiveFrom, entries: tables.entries.count, base: base.version, path: path,
+          steps: base.steps(to: checked.compiled), blocking: blocking,
+          warnings: checked.findings.count - blocking, reported: reported)),
+    ]
+  }
+}
