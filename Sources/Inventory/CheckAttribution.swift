@@ -94,7 +94,9 @@ extension InventoryCheck {
     for position in ordered {
       open.removeAll { face($0).area.high <= face(position).area.low }
       for other in open where members.own.contains(position) || members.own.contains(other) {
-        guard compete(position, other), let days = commonDays(position, other), !days.isEmpty else { continue }
+        guard inventory.compete(position, other), let days = commonDays(position, other), !days.isEmpty else {
+          continue
+        }
         clusters.join(position, other)
         let pair = (min(position, other), max(position, other))
         if first[pair.0] == nil { first[pair.0] = pair }
@@ -124,23 +126,6 @@ extension InventoryCheck {
   private func commonDays(_ left: Int, _ right: Int) -> DayStretch? {
     guard let days = terms[left].intersection(terms[right]), days.intersection(window) != nil else { return nil }
     return days
-  }
-
-  /// Whether two leads answer for the same: different holders, the same or an unnamed sub-item, and an act that only
-  /// one party can do.
-  private func compete(_ left: Int, _ right: Int) -> Bool {
-    let (a, b) = (face(left), face(right))
-    guard a.acts & b.acts & ActTable.exclusiveMask != 0, a.area.meets(b.area), a.holder != b.holder else {
-      return false
-    }
-    let (leftSub, rightSub) = (entry(left).subItem, entry(right).subItem)
-    guard leftSub == rightSub || leftSub.isEmpty || rightSub.isEmpty else { return false }
-    switch (a.holder, b.holder) {
-    case (.anyone, _), (_, .anyone), (.anyOf(.people), _), (_, .anyOf(.people)): return false
-    case (.anyOf(let kind), .party(let party)), (.party(let party), .anyOf(let kind)):
-      return inventory.nodes[Int(party)].kind != kind
-    default: return true
-    }
   }
 
   // MARK: Dead entries

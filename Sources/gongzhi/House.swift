@@ -51,11 +51,13 @@ struct House {
     let configuration = WebConfiguration(
       certificateFile: listening.certificate, keyFile: listening.key, host: listening.host, port: listening.port,
       publicAddress: listening.publicAddress, resources: listening.resources)
+    let studies = Studies()
     let application = try WebServer.build(
       configuration, register: register, room: room, sessions: sessions,
       faces: HouseFaces(
         room: room, renderer: try PageRenderer(resources: configuration.resources),
-        faceVersion: try FaceVersion.of(configuration.resources)), passwords: passwords,
+        faceVersion: try FaceVersion.of(configuration.resources), studies: studies), studies: studies,
+      passwords: passwords,
       recordKey: try RecordKey.ensure(in: directory, origin: RecordKey.origin(of: listening.publicAddress)),
       now: machineTime,
       entropy: systemEntropy, logger: logger, onRunning: onRunning)

@@ -67,8 +67,19 @@ struct Gallery {
         try await town.visit(
           "registrar", "/inventory", query: [("q", "灯"), ("matter", "GJ01"), ("stage", "协商"), ("after", "1")],
           in: language)))
+    hang("findings", try await house.findings(anyone))
+    hang(
+      "findings-days",
+      try await house.findings(
+        try await town.visit(nil, "/inventory/findings", query: [("from", "2026-01-01"), ("to", "x")], in: language)))
+    hang("comparison", try await house.comparison(anyone))
     hang("inventory-versions", try await house.inventoryVersions(anyone))
     hang("areas", try await house.areas(anyone))
+    hang("entries", try await house.entries(anyone))
+    hang("parties", try await house.parties(anyone))
+    for code in ["990301000000", "990301001001"] {
+      hang("area-\(code)", try await house.area(try #require(AreaCode(code)), anyone))
+    }
     for code in ["GJ01", "XF01", "ZL"] { hang("matter-\(code)", try await house.matter(MatterCode(code), anyone)) }
     hang("entry", try await house.entry("9903011001000100", anyone))
     hang("who", try await house.who(nil, faults: [FieldFault(field: "area", code: .unknown, value: "x")], anyone))

@@ -234,6 +234,11 @@ final class FakeFaces: Faces {
   }
   func desk(_ visit: Visit) async throws -> Face { face("desk", visit) }
   func inventory(_ visit: Visit) async throws -> Face { face("inventory", visit) }
+  func entries(_ visit: Visit) async throws -> Face { face("entries", visit) }
+  func area(_ code: AreaCode, _ visit: Visit) async throws -> Face { face("area", visit, code.text) }
+  func parties(_ visit: Visit) async throws -> Face { face("parties", visit) }
+  func findings(_ visit: Visit) async throws -> Face { face("findings", visit) }
+  func comparison(_ visit: Visit) async throws -> Face { face("comparison", visit) }
   func inventoryVersions(_ visit: Visit) async throws -> Face { face("versions", visit) }
   func matter(_ code: MatterCode, _ visit: Visit) async throws -> Face { face("matter", visit, code.text) }
   func areas(_ visit: Visit) async throws -> Face { face("areas", visit) }

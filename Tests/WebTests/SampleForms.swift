@@ -91,6 +91,20 @@ extension Samples {
           ]),
         PowerItem(words: words["act.moderate-post.title"], answer: Mark(words["may.no"], .stop), holders: []),
       ],
+      others: [
+        PowerItem(
+          words: words["actname.report"], answer: Mark(words["may.yes"], .done),
+          permit: cite("9903017700010105", "民法典第二百七十八条", "Civil Code, art. 278"), duty: say("如实报告", "to report truly"),
+          holders: [
+            HolderLine(
+              party: owners, role: words["role.lead"],
+              citation: cite("9903017700010105", "民法典第二百七十八条", "Civil Code, art. 278"),
+              limit: words.count("limit.calendar-day", 7))
+          ]),
+        PowerItem(
+          words: words["actname.verify"], answer: Mark(words["may.no"], .stop), refusal: refusal, holders: []),
+      ],
+      places: [Link(words["may.matrix"], "/inventory/matters/GJ01#stage-1")],
       confidential: [Fact(words["field.contact"], say("138 0000 0000，晚上七点后", "138 0000 0000, after seven"))])
   }
 

@@ -12,6 +12,8 @@ extension Samples {
       SamplePage(file: "who", chrome: chrome(words["who.title"], .inventory), parts: [who(holders)]),
       SamplePage(file: "who-nobody", chrome: chrome(words["who.title"], .inventory), parts: [who([])]),
       SamplePage(
+        file: "who-parts", chrome: chrome(words["who.title"], .inventory), parts: [who([], parts: true)]),
+      SamplePage(
         file: "act-refused", chrome: chrome(words["act.draft-resolution.title"], .cases),
         parts: [ActPage(subject: caseLink, form: draftForm.form, refusal: refused.refusal)]),
     ]
@@ -45,11 +47,14 @@ extension Samples {
     ]
   }
 
-  private func who(_ holders: [HolderLine]) -> WhoPage {
+  private func who(_ holders: [HolderLine], parts: Bool = false) -> WhoPage {
     let options = [Option("a", say("甲", "A"), isChosen: true), Option("b", say("乙", "B"))]
     return WhoPage(
       matters: options, stages: options, areas: options, date: "2026-07-01",
-      faults: holders.isEmpty ? [] : [words["fault.missing"]], isAsked: true, leads: holders, supports: holders,
-      prohibitions: holders)
+      faults: holders.isEmpty ? [] : [words["fault.missing"]],
+      question: holders.isEmpty ? words["who.title"] : "2026-07-01",
+      verdict: Mark(words["cover.one"], .done), cell: Link(words["findings.to-cell"], "/inventory/matters/GJ01"),
+      leads: holders, supports: holders, prohibitions: holders,
+      parts: parts ? words("who.parts", ["names": volunteers]) : nil)
   }
 }

@@ -44,8 +44,7 @@ extension Samples {
     DeskPage(acting: residents, overdue: [], owed: [], signatures: [], tasks: [], cases: [])
   }
 
-  private func inventoryVersion(_ version: String, _ state: String, _ tone: Mark.Tone, shown: Bool) -> InventoryVersion
-  {
+  func inventoryVersion(_ version: String, _ state: String, _ tone: Mark.Tone, shown: Bool) -> InventoryVersion {
     InventoryVersion(
       version: version, href: "/inventory?version=\(version)", effective: words.day(CivilDate(day: 20_454)),
       published: at(-4000),
@@ -80,64 +79,6 @@ extension Samples {
     ]
   }
 
-  var inventory: InventoryPage {
-    InventoryPage(
-      version: inventoryVersion("2026-1", "in-force", .done, shown: true),
-      versions: [
-        inventoryVersion("2026-2", "coming", .wait, shown: false),
-        inventoryVersion("2026-1", "in-force", .done, shown: true),
-        inventoryVersion("2025-3", "superseded", .quiet, shown: false),
-      ], query: "", matters: caseList.matters, parties: [Option("qh-01", property, isChosen: true)],
-      stages: [Option("表决", words["stage.表决"], isChosen: true)], isFiltered: false,
-      count: words.count("count.entries", 186),
-      entries: entryLines, nextHref: "/inventory?after=9903010010019901",
-      matterLinks: [
-        Fact("XF02", say("消防通道", "Fire lanes"), href: "/inventory/matters/XF02"),
-        Fact("XQ01", say("小区公共部分改造", "Shared parts of a residential compound"), href: "/inventory/matters/XQ01"),
-        Fact("YL01", say("居家养老服务", "Care at home"), href: "/inventory/matters/YL01"),
-        Fact("ZS01", say("社会生活噪声", "Neighbourhood noise"), href: "/inventory/matters/ZS01"),
-      ], publish: Link(words["act.publish-inventory.title"], "/inventory/new"))
-  }
-
-  var matter: MatterPage {
-    func cell(_ role: String, _ tone: Mark.Tone, _ acts: [String]) -> MatterCell {
-      MatterCell([
-        CellEntry(
-          role: Mark(words["role.\(role)"], tone), acts: words.list(acts.map { words["actname.\($0)"] }),
-          entry: Link("9903017700010103", "/inventory/entries/9903017700010103"))
-      ])
-    }
-    let none = MatterCell([])
-    return MatterPage(
-      code: "XQ01", name: say("小区公共部分改造", "Shared parts of a residential compound"),
-      words: say("充电棚、电梯、绿地、车位：动到大家的地方和钱", "Sheds, lifts, green, parking: what touches everybody’s place and money"),
-      facts: [
-        Fact(words["matter.class"], words["class.coordinate"]), Fact(words["case.track"], words["track.consult"]),
-        Fact(words["party.code"], "XQ01", isCode: true),
-        Fact(words["cite.inventory"], "2026-1", href: "/inventory?version=2026-1"),
-      ], version: versionLink, areas: [Option("990301001001", say("青禾社区", "Qinghe Community"), isChosen: true)],
-      stages: ["受理", "协商", "表决", "决议", "执行", "核查", "评价"].map { words["stage.\($0)"] },
-      rows: [
-        MatterRow(
-          party(committee),
-          [
-            cell("lead", .open, ["accept", "return", "hand-over"]), cell("support", .quiet, ["convene"]), none,
-            cell("lead", .open, ["sign"]), none, none, none,
-          ]),
-        MatterRow(
-          party(ownersCommittee),
-          [
-            cell("support", .quiet, ["accept"]), cell("lead", .open, ["convene", "propose", "speak"]),
-            cell("lead", .open, ["call-ballot", "close-ballot"]), cell("lead", .open, ["draft", "sign"]),
-            cell("support", .quiet, ["report"]), cell("prohibited", .stop, ["verify"]), none,
-          ]),
-        MatterRow(
-          party(owners),
-          [none, cell("support", .quiet, ["speak"]), cell("lead", .open, ["vote"]), none, none, none, none]),
-        MatterRow(party(supervision), [none, none, none, none, none, cell("lead", .open, ["verify"]), none]),
-      ], gaps: [words["stage.评价"]])
-  }
-
   var entry: EntryPage {
     EntryPage(
       code: "9903017700010103", name: say("小区公共部分改造交付业主表决", "Calling an owners’ ballot on shared parts"),
@@ -165,41 +106,6 @@ extension Samples {
         Fact("职权编码", "9903017700010103"), Fact("清单类型", "业主自治事项"), Fact("环节", "表决"), Fact("实施主体", "青禾苑业主委员会"),
         Fact("实施依据", "民法典第二百七十八条\n物业管理条例第十三条、第十四条"),
       ], source: words("entry.source", ["file": "青禾清单.csv", "line": "47"]))
-  }
-
-  var partyPage: PartyPage {
-    PartyPage(
-      name: ownersCommittee,
-      facts: [
-        Fact(words["party.kind"], words["kind.owners"]), Fact(words["cases.area"], say("青禾社区", "Qinghe Community")),
-        Fact(words["party.superior"], owners, href: "/inventory/parties/qh-09"),
-        Fact(words["party.code"], "qh-02", isCode: true),
-      ],
-      members: [
-        MemberLine(
-          name: say("陈立夏", "Chen Lixia"), title: say("主任", "chair"),
-          mandate: words("seats.mandate.open", ["from": words.day(CivilDate(day: 20_454)).words])),
-        MemberLine(
-          name: say("沈默", "Shen Mo"),
-          mandate: words("seats.mandate.open", ["from": words.day(CivilDate(day: 20_454)).words])),
-      ],
-      lists: [
-        PartyList(words["listkind.owners-autonomy"], count: words.count("count.entries", 3), entries: entryLines)
-      ], version: versionLink,
-      casesHref: "/cases?party=qh-02")
-  }
-
-  var areas: AreasPage {
-    func area(_ code: String, _ zh: String, _ en: String, _ depth: Int, _ level: Int) -> AreaLine {
-      AreaLine(
-        code: code, name: say(zh, en), depth: depth, level: words["area.level.\(level)"],
-        casesHref: "/cases?area=\(code)")
-    }
-    return AreasPage(
-      areas: [
-        area("990301", "云汀区", "Yunting District", 0, 6), area("990301001", "石榴街道", "Pomegranate Subdistrict", 1, 9),
-        area("990301001001", "青禾社区", "Qinghe Community", 2, 12), area("99030100100101", "青禾苑", "Qinghe Court", 3, 14),
-      ], version: versionLink)
   }
 
   var record: RecordPage {

@@ -9,7 +9,9 @@ struct SamplePage {
 
 extension Samples {
   /// Every page, fully populated, and every page with as little as it can have.
-  var pages: [SamplePage] { fullPages + barePages + askingPages + ballotPages }
+  var pages: [SamplePage] {
+    fullPages + barePages + askingPages + ballotPages + inventoryPages + placePages
+  }
 
   private var fullPages: [SamplePage] {
     [
@@ -27,15 +29,11 @@ extension Samples {
       SamplePage(file: "refused", chrome: chrome(refused.title, .other), parts: [refused]),
       SamplePage(file: "desk", chrome: chrome(words["desk.title"], .desk), parts: [desk]),
       SamplePage(file: "desk-empty", chrome: chrome(words["desk.title"], .desk), parts: [emptyDesk]),
-      SamplePage(file: "inventory", chrome: chrome(words["inventory.title"], .inventory), parts: [inventory]),
-      SamplePage(file: "matter", chrome: chrome(matter.name, .inventory), parts: [matter]),
       SamplePage(file: "resolution", chrome: chrome(resolutionPage.title, .cases), parts: [resolutionPage]),
       SamplePage(
         file: "resolution-bare", chrome: chrome(resolutionPage.title, .cases), parts: [bareResolutionPage]),
       SamplePage(file: "akoma-ntoso", chrome: chrome(resolutionPage.title, .cases), parts: [akomaNtoso]),
       SamplePage(file: "entry", chrome: chrome(entry.name, .inventory), parts: [entry]),
-      SamplePage(file: "party", chrome: chrome(partyPage.name, .inventory), parts: [partyPage]),
-      SamplePage(file: "areas", chrome: chrome(words["areas.title"], .inventory), parts: [areas]),
       SamplePage(file: "record", chrome: chrome(words["record.title"], .record, signedIn: false), parts: [record]),
       SamplePage(file: "post-history", chrome: chrome(words["post.history"], .cases), parts: [postHistory]),
       SamplePage(file: "proposal", chrome: chrome(proposalPage.title, .cases), parts: [proposalPage]),
@@ -62,23 +60,6 @@ extension Samples {
       SamplePage(
         file: "case-new", chrome: chrome(caseHead.title, .cases), parts: [bareHead, onlyReading, bareBody]),
       SamplePage(file: "act-controls", chrome: chrome(words["act.keep-register.title"], .other), parts: [everyControl]),
-      SamplePage(
-        file: "inventory-none", chrome: chrome(words["inventory.title"], .inventory),
-        parts: [
-          InventoryPage(
-            version: inventory.version, versions: [], query: "xyz", matters: [], parties: [], stages: [],
-            isFiltered: true,
-            count: words.count("count.entries", 0), entries: [])
-        ]),
-      SamplePage(
-        file: "matter-none", chrome: chrome(matter.name, .inventory),
-        parts: [
-          MatterPage(
-            code: "ZS01", name: matter.name, facts: [], version: versionLink, areas: matter.areas, stages: [], rows: [])
-        ]),
-      SamplePage(
-        file: "party-none", chrome: chrome(volunteers, .inventory),
-        parts: [PartyPage(name: volunteers, facts: [], lists: [], version: versionLink, casesHref: "/cases")]),
       SamplePage(
         file: "record-none", chrome: chrome(words["record.title"], .record),
         parts: [RecordPage(size: "0", root: "e3b0c442", rows: [], from: "9")]),

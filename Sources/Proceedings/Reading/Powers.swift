@@ -12,6 +12,14 @@ package struct Power: Sendable {
   package let holders: [Holding]
   /// The answer for the reader; nil for someone who is not signed in.
   package let decision: Decision?
+
+  /// A power over a case.
+  package init(command: String, act: Act, holders: [Holding], decision: Decision?) {
+    self.command = command
+    self.act = act
+    self.holders = holders
+    self.decision = decision
+  }
 }
 
 extension CaseStanding {

@@ -215,7 +215,66 @@ extension Schemas {
         "Who",
         object(
           ("version", text), ("matter", text), ("stage", text), ("area", text), ("date", date), ("leads", attributed),
-          ("supports", attributed), ("prohibitions", attributed))
+          ("supports", attributed), ("prohibitions", attributed),
+          ("coverage", maybe(words(Coverage.Status.self))))
+      ),
+      (
+        "Findings",
+        object(
+          [
+            ("asOf", date), ("entries", whole), ("findings", list(ref("Finding"))),
+            ("sources", list(object([("file", text), ("sha256", text)], optional: [("sheet", text)]))),
+          ], optional: [("until", date)])
+      ),
+      (
+        "Finding",
+        object(
+          [
+            ("rule", words(CheckRule.self)), ("severity", words(InventoryFinding.Severity.self)),
+            ("codes", list(text)), ("rows", list(whole)), ("files", list(text)), ("message", both),
+          ],
+          optional: [
+            (
+              "witness",
+              object(
+                ("matter", text), ("stage", text), ("area", text), ("from", maybeDate), ("to", maybeDate))
+            )
+          ])
+      ),
+      (
+        "Comparison",
+        object(
+          ("old", text), ("new", text), ("changes", list(ref("InventoryChange"))),
+          (
+            "amendments",
+            list(
+              object(
+                ("entry", text), ("fields", list(object(("column", text), ("old", text), ("new", text))))))
+          ),
+          (
+            "transfers",
+            list(
+              object(
+                ("level", words(ExerciseLevel.self)), ("leadsBefore", whole), ("leadsAfter", whole),
+                ("supportsBefore", whole), ("supportsAfter", whole)))
+          ), ("casesOn", date),
+          (
+            "cases",
+            list(
+              object(
+                ("openCase", text), ("outcome", words(CaseEffect.Outcome.self)), ("before", list(text)),
+                ("after", list(text))))
+          ))
+      ),
+      (
+        "InventoryChange",
+        object(
+          [
+            ("holder", text), ("matter", text), ("stage", text), ("area", text),
+            ("gainedActs", list(words(Act.self))), ("lostActs", list(words(Act.self))),
+            ("gainedRoles", list(words(EntryRole.self))), ("lostRoles", list(words(EntryRole.self))),
+            ("oldEntries", list(text)), ("newEntries", list(text)),
+          ], optional: [("from", date), ("to", date)])
       ),
       (
         "PartyCard",

@@ -83,10 +83,13 @@ extension House {
         ]
       }
     }
+    let cell = studies.coverage(of: inventory, on: question.date)
+      .cell(question.matter, question.stage, in: question.area)
     return .json([
       "version": .text(inventory.version), "matter": .id(question.matter), "stage": .id(question.stage),
       "area": .text(question.area.text), "date": .text(question.date.description), "leads": lines(answer.leads),
       "supports": lines(answer.supports), "prohibitions": lines(answer.prohibitions),
+      "coverage": .text(cell?.status.rawValue),
     ])
   }
 
@@ -113,7 +116,7 @@ extension House {
   }
 
   /// The version that is asked for, or the one in force.
-  private func inventory(_ call: Call) async throws -> CompiledInventory {
+  func inventory(_ call: Call) async throws -> CompiledInventory {
     if let version = call.query["version"] {
       guard let inventory = try await room.inventory(version: version) else { throw Unknown("version", version) }
       return inventory

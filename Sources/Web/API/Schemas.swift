@@ -72,6 +72,18 @@ enum Schemas {
     Operation.Asked(name: "date", schema: date, words: "The day; today if left out"),
   ]
 
+  static let checkedDays: [Operation.Asked] = [
+    Operation.Asked(name: "on", schema: date, words: "The day that is judged; today if left out"),
+    Operation.Asked(name: "from", schema: date, words: "Judge all days from this one on, instead of one"),
+    Operation.Asked(name: "to", schema: date, words: "Until, but not including, this day"),
+  ]
+
+  static let comparedVersions: [Operation.Asked] = [
+    Operation.Asked(
+      name: "from", schema: code, words: "The earlier version; the one published before `to` if left out"),
+    Operation.Asked(name: "to", schema: code, words: "The later version; the one in force if left out"),
+  ]
+
   static let areaCode: JSON = [
     "type": "string", "pattern": "^([0-9]{2}|[0-9]{4}|[0-9]{6}|[0-9]{9}|[0-9]{12}|[0-9]{14,15})$",
   ]

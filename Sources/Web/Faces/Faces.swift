@@ -32,20 +32,30 @@ package protocol Faces: Sendable {
 
   /// `GET /desk`: what the reader owes, by when; the reader is signed in.
   func desk(_ visit: Visit) async throws -> Face
-  /// `GET /inventory`: matters, areas, parties and entries, filtered by what the query of the visit asks for.
+  /// `GET /inventory`: the inventory at a glance, with ways in.
   func inventory(_ visit: Visit) async throws -> Face
+  /// `GET /inventory/findings?version=…&on=…`, or `from=…&to=…`: what the checks find, with counterexamples.
+  func findings(_ visit: Visit) async throws -> Face
+  /// `GET /inventory/compare?from=…&to=…`: who gains or loses what between two versions.
+  func comparison(_ visit: Visit) async throws -> Face
+  /// `GET /inventory/entries`: the entries that match what the query of the visit asks for.
+  func entries(_ visit: Visit) async throws -> Face
   /// `GET /inventory/versions`: every published version.
   func inventoryVersions(_ visit: Visit) async throws -> Face
   /// `GET /inventory/matters/{matter}?area=…`: a matter, with who may do what at each of its stages in an area.
   func matter(_ code: MatterCode, _ visit: Visit) async throws -> Face
   /// `GET /inventory/areas`: the areas, from the widest to the narrowest.
   func areas(_ visit: Visit) async throws -> Face
+  /// `GET /inventory/areas/{area}`: an area, with the lead of each matter at each stage.
+  func area(_ code: AreaCode, _ visit: Visit) async throws -> Face
   /// `GET /inventory/entries/{code}`: one entry, whole.
   func entry(_ code: EntryCode, _ visit: Visit) async throws -> Face
   /// `GET /inventory/who`: who leads what at which stage, where, on which day; nil asks nothing yet.
   func who(_ question: WhoQuestion?, faults: [FieldFault], _ visit: Visit) async throws -> Face
   /// `GET /parties/{party}`: a party with its people and entries.
   func party(_ id: PartyID, _ visit: Visit) async throws -> Face
+  /// `GET /parties`: every party with what it carries.
+  func parties(_ visit: Visit) async throws -> Face
   /// `GET /people/{person}`: a person with their seats.
   func person(_ id: PersonID, _ visit: Visit) async throws -> Face
   /// `GET /record?from=…`: the record from an event on; nil shows its end.

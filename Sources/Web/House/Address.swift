@@ -1,3 +1,4 @@
+import Inventory
 import Proceedings
 import Vocabulary
 
@@ -14,11 +15,26 @@ enum Address {
   static func ballot(_ ballot: BallotID, in id: CaseID) -> String {
     theCase(id) + "/ballots/" + segment(ballot.text)
   }
+  static func newCase(about matter: MatterCode) -> String { "/cases/new" + query([("matter", matter.text)]) }
   static func party(_ id: PartyID) -> String { "/parties/" + segment(id.text) }
   static func person(_ id: PersonID) -> String { "/people/" + segment(id.text) }
   static func matterPage(_ code: MatterCode) -> String { "/inventory/matters/" + segment(code.text) }
   static func entry(_ code: EntryCode, version: String? = nil) -> String {
     "/inventory/entries/" + segment(code.text) + (version.map { "?version=" + segment($0) } ?? "")
+  }
+  /// A stage of a matter in an area on a day, in the matrix of the matter.
+  static func cell(
+    _ matter: Matter, _ stage: StageCode, area: AreaCode, date: CivilDate? = nil, version: String? = nil
+  ) -> String {
+    let values = [("area", area.text), ("date", date?.description ?? ""), ("version", version ?? "")]
+    let place = matter.procedure.firstIndex(of: stage).map { "#stage-\($0 + 1)" } ?? ""
+    return matterPage(matter.code) + query(values) + place
+  }
+  static func area(_ code: AreaCode) -> String { "/inventory/areas/" + segment(code.text) }
+  static func entries(_ values: [(String, String)]) -> String { "/inventory/entries" + query(values) }
+  static func findings(_ values: [(String, String)]) -> String { "/inventory/findings" + query(values) }
+  static func comparison(from old: String, to new: String) -> String {
+    "/inventory/compare" + query([("from", old), ("to", new)])
   }
   static func event(_ sequence: Int64) -> String { "/record/events/\(sequence)" }
   static func signIn(next: String) -> String { "/sign-in?next=" + segment(next) }

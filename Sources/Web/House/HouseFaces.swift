@@ -12,15 +12,20 @@ package struct HouseFaces: Faces {
   let faceVersion: String
   let grounds = GroundShelf()
   let drawn: DrawnCases
+  let studies: Studies
 
   /// A house over a reading room.
   ///
   /// - Shape: `faceVersion` marks the files of the face, so that browsers fetch a new version; `keeping` is how many
-  ///   bytes of drawn cases are kept at most.
-  package init(room: any ReadingRoom, renderer: PageRenderer, faceVersion: String, keeping bytes: Int = 64 << 20) {
+  ///   bytes of drawn cases are kept at most; `studies` are shared with whoever else answers from the inventory.
+  package init(
+    room: any ReadingRoom, renderer: PageRenderer, faceVersion: String, studies: Studies = Studies(),
+    keeping bytes: Int = 64 << 20
+  ) {
     self.room = room
     self.renderer = renderer
     self.faceVersion = faceVersion
+    self.studies = studies
     drawn = DrawnCases(limit: bytes)
   }
 

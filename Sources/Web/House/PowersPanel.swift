@@ -12,15 +12,17 @@ extension HouseFaces {
     let version = scene.inventory?.version ?? ""
     let link = Link(version, "/inventory")
     let powers = powers(over: facts, scene)
+    let others = others(than: powers, over: facts, scene)
+    let places = places(of: facts.standing, scene)
     guard let reader = scene.visit.reader else {
       return CasePersonal(
         acting: nil, signInHref: Address.signIn(next: Address.here(scene.visit)), inventory: link,
-        powers: powers.map { item($0, hindrance: nil, scene) })
+        powers: powers.map { item($0, hindrance: nil, scene) }, others: others, places: places)
     }
     guard let seat = reader.seat else {
       return CasePersonal(
         acting: scene.words["frame.no-seat"], seatsHref: Address.seats(next: Address.here(scene.visit)),
-        inventory: link, powers: powers.map { item($0, hindrance: nil, scene) })
+        inventory: link, powers: powers.map { item($0, hindrance: nil, scene) }, others: others, places: places)
     }
     let offers = Offers(facts: facts, seat: seat, roll: try await rollPlace(of: seat.person, facts), now: scene.now)
     let drawer = FormDrawer(scene: scene, csrf: reader.csrf, facts: facts)
@@ -36,7 +38,8 @@ extension HouseFaces {
     return CasePersonal(
       acting: scene.acting,
       seatsHref: reader.seatsInForce.count > 1 ? Address.seats(next: Address.here(scene.visit)) : nil,
-      inventory: link, forms: forms, links: links, powers: items,
+      inventory: link, forms: forms, links: links, powers: items, others: others,
+      places: places,
       confidential: try await confidential(of: facts.standing, for: seat, scene))
   }
 
@@ -61,7 +64,59 @@ extension HouseFaces {
     }
   }
 
-  private func item(_ power: Power, hindrance: Refusal?, _ scene: Scene) -> PowerItem {
+  /// The acts that the inventory gives somebody at the stage of the case, though no command for them is open now: for
+  /// the reader with the entry that would permit it and why it is not the time, or the refusal of the inventory.
+  private func others(than powers: [Power], over facts: CaseFacts, _ scene: Scene) -> [PowerItem] {
+    guard let inventory = scene.inventory else { return [] }
+    let standing = facts.standing
+    let open = Set(powers.map(\.act))
+    let held = inventory.acts(of: standing.matter, at: standing.stage, in: standing.area, on: scene.now)
+    return held.filter { !open.contains($0) }.map { act in
+      let decision = scene.actor.map { actor in
+        inventory.decide(
+          DecisionRequest(
+            actor: actor, act: act, matter: standing.matter, stage: standing.stage, area: standing.area, at: scene.now,
+            facts: DecisionFacts(executors: facts.executors, recused: facts.recused)))
+      }
+      let isCommand = Commands.all.contains { $0.act == act }
+      let power = Power(
+        command: "", act: act,
+        holders: inventory.holders(
+          of: act, matter: standing.matter, stage: standing.stage, area: standing.area, at: scene.now),
+        decision: decision)
+      let hindrance = isCommand ? Refusal(.wrongState, details: ["state": standing.state.rawValue]) : nil
+      return item(power, hindrance: hindrance, scene, words: scene.words["actname.\(act.rawValue)"])
+    }
+  }
+
+  /// Where the inventory can be read about the stage of a case.
+  private func places(of standing: CaseStanding, _ scene: Scene) -> [Link] {
+    guard let matter = scene.inventory?.matter(standing.matter) else { return [] }
+    return [
+      Link(scene.words["may.matrix"], Address.cell(matter, standing.stage, area: standing.area)),
+      Link(
+        scene.words["who.title"],
+        "/inventory/who"
+          + Address.query([
+            ("matter", standing.matter.text), ("stage", standing.stage.text), ("area", standing.area.text),
+          ])),
+    ]
+  }
+
+  /// A refusal of the rules of the case with the article that gives another party the act, or the reader's own.
+  private func cited(_ refusal: Refusal, _ power: Power, _ scene: Scene) -> Refusal {
+    guard refusal.entry == nil, let inventory = scene.inventory else { return refusal }
+    var entry = power.holders.first { refusal.holders.contains($0.party) }?.entry
+    if entry == nil, case .permit(let permit)? = power.decision { entry = permit.entry }
+    guard let entry, let found = inventory.entry(entry) else { return refusal }
+    return Refusal(
+      refusal.code, entry: entry, basis: refusal.basis ?? (found.basis.text.zh.isEmpty ? nil : found.basis.text.zh),
+      inventory: refusal.inventory ?? inventory.version, holders: refusal.holders, details: refusal.details)
+  }
+
+  private func item(
+    _ power: Power, hindrance: Refusal?, _ scene: Scene, words title: String? = nil
+  ) -> PowerItem {
     let words = scene.words
     let names = scene.names
     var answer: Mark?
@@ -72,19 +127,20 @@ extension HouseFaces {
     case (nil, _): break
     case (.refuse(let refused), _), (.permit, .some(let refused)):
       answer = Mark(words["may.no"], .quiet)
-      refusal = scene.item(refused)
+      refusal = scene.item(cited(refused, power, scene))
     case (.permit(let granted), nil):
       answer = Mark(words["may.yes"], .done)
       permit = names.citation(granted.entry, of: granted.version)
       duty = names.duty(of: granted.entry, in: granted.version)
     }
     return PowerItem(
-      words: words["act.\(power.command).title"], answer: answer, permit: permit, duty: duty, refusal: refusal,
+      words: title ?? words["act.\(power.command).title"], answer: answer, permit: permit, duty: duty, refusal: refusal,
       holders: power.holders.map { holding in
         HolderLine(
           party: names.party(holding.party), role: words["role.\(holding.role.rawValue)"],
           citation: names.citation(holding.entry, of: scene.inventory?.version ?? ""),
-          limit: scene.inventory?.entry(holding.entry)?.clock.map { names.limit($0) })
+          limit: scene.inventory?.entry(holding.entry)?.clock.map { names.limit($0) },
+          href: Address.party(holding.party))
       })
   }
 }

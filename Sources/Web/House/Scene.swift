@@ -16,6 +16,8 @@ struct Scene: Sendable {
   var clock: CivilClock { institution?.clock ?? .china }
   var today: CivilDate { clock.date(of: visit.now) }
   var names: Names { Names(words: words, inventory: inventory) }
+  /// The names of a version.
+  func names(of version: CompiledInventory) -> Names { Names(words: words, inventory: version) }
   var institutionName: String { institution?.name[language] ?? words["frame.unfounded"] }
 
   /// The reader as the inventory asks for them.

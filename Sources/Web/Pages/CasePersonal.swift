@@ -20,6 +20,12 @@ package struct CasePersonal: Page {
   package let mayOnlyRead: Bool
   /// What can be done now, by whom, and why.
   package let powers: [PowerItem]
+  /// What else the inventory gives somebody at the stage of the case, though it is not its turn now.
+  package let others: [PowerItem]
+  /// Whether there is any.
+  package let hasOthers: Bool
+  /// Where the inventory can be read about this case: the matrix of its matter, and who leads.
+  package let places: [Link]
   /// Whether nothing can be done by anybody.
   package let isAtRest: Bool
   /// The filer's private words, for those who handle the case.
@@ -30,7 +36,7 @@ package struct CasePersonal: Page {
   /// What one reader is shown.
   package init(
     acting: String?, signInHref: String? = nil, seatsHref: String? = nil, inventory: Link, forms: [ActForm] = [],
-    links: [ActLink] = [], powers: [PowerItem], confidential: [Fact] = []
+    links: [ActLink] = [], powers: [PowerItem], others: [PowerItem] = [], places: [Link] = [], confidential: [Fact] = []
   ) {
     self.acting = acting
     self.signInHref = signInHref
@@ -41,6 +47,9 @@ package struct CasePersonal: Page {
     mayAct = !(forms.isEmpty && links.isEmpty)
     mayOnlyRead = acting != nil && forms.isEmpty && links.isEmpty
     self.powers = powers
+    self.others = others
+    hasOthers = !others.isEmpty
+    self.places = places
     isAtRest = powers.isEmpty
     self.confidential = confidential
     hasConfidential = !confidential.isEmpty
@@ -57,6 +66,9 @@ package struct CasePersonal: Page {
     case "mayAct": .of(mayAct)
     case "mayOnlyRead": .of(mayOnlyRead)
     case "powers": .of(powers)
+    case "others": .of(others)
+    case "hasOthers": .of(hasOthers)
+    case "places": .of(places)
     case "isAtRest": .of(isAtRest)
     case "confidential": .of(confidential)
     case "hasConfidential": .of(hasConfidential)
@@ -146,17 +158,21 @@ package struct HolderLine: Shown {
   package let citation: EntryCitation
   /// The time limit, in words; nil where none is set.
   package let limit: String?
+  /// The page of the party.
+  package let href: String
 
   /// A holder.
-  package init(party: String, role: String, citation: EntryCitation, limit: String? = nil) {
+  package init(party: String, role: String, citation: EntryCitation, limit: String? = nil, href: String = "/parties") {
     self.party = party
     self.role = role
     self.citation = citation
     self.limit = limit
+    self.href = href
   }
 
   package func field(_ name: String) -> ShownValue? {
     switch name {
+    case "href": .of(href)
     case "party": .of(party)
     case "role": .of(role)
     case "citation": .of(citation)

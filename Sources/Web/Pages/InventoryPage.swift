@@ -1,171 +1,202 @@
-/// The inventory of powers and duties: a version, its matters, its entries that match a search.
-package struct InventoryPage: Page {
-  package static var template: String { "inventory" }
+/// The inventory at a glance: figures, a search, whether each matter has its lead at each stage, and ways in.
+struct InventoryPage: Page {
+  static var template: String { "inventory" }
 
   /// The version that is shown.
-  package let version: InventoryVersion
-  /// Every published version, the newest first.
-  package let versions: [InventoryVersion]
-  /// The words that were searched.
-  package let query: String
-  /// Matters, parties and stages to choose from.
-  package let matters, parties, stages: [Option]
-  /// Whether anything is filtered.
-  package let isFiltered: Bool
-  /// How many entries match, in words.
-  package let count: String
-  /// The entries.
-  package let entries: [EntryLine]
-  /// Whether there is none.
-  package let isEmpty: Bool
-  /// The next page.
-  package let nextHref: String?
-  /// The matters, each with its page.
-  package let matterLinks: [Fact]
-  /// The form that publishes a version; nil for who may not.
-  package let publish: Link?
+  let version: InventoryVersion
+  /// What it holds, counted.
+  let figures: [Figure]
+  /// Whether the checks find anything.
+  let verdict: Mark
+  /// What they find.
+  let verdictHref: String
+  /// The area for which the table of matters says who leads.
+  let area: String
+  /// The stages, as headings.
+  let stages: [String]
+  /// The matters, each with how it stands at each stage.
+  let matters: [MatterStrip]
+  /// The rest of the matters, where there are many.
+  let moreMatters: Link?
+  /// The parties that carry most.
+  let parties: [PartyLine]
+  /// All parties.
+  let partiesHref: String
+  /// The widest areas, with their coverage.
+  let areas: [AreaLine]
+  /// All areas.
+  let areasHref: String
+  /// Who leads what where.
+  let whoHref: String
+  /// All entries.
+  let entriesHref: String
+  /// The form that changes the inventory; nil for who may not.
+  let publish: Link?
 
-  /// A version of the inventory.
-  package init(
-    version: InventoryVersion, versions: [InventoryVersion], query: String = "", matters: [Option], parties: [Option],
-    stages: [Option], isFiltered: Bool, count: String, entries: [EntryLine], nextHref: String? = nil,
-    matterLinks: [Fact] = [], publish: Link? = nil
+  init(
+    version: InventoryVersion, figures: [Figure], verdict: Mark, verdictHref: String, area: String, stages: [String],
+    matters: [MatterStrip], moreMatters: Link? = nil, parties: [PartyLine], partiesHref: String, areas: [AreaLine],
+    areasHref: String, whoHref: String, entriesHref: String, publish: Link? = nil
   ) {
     self.version = version
-    self.versions = versions
-    self.query = query
-    self.matters = matters
-    self.parties = parties
+    self.figures = figures
+    self.verdict = verdict
+    self.verdictHref = verdictHref
+    self.area = area
     self.stages = stages
-    self.isFiltered = isFiltered
-    self.count = count
-    self.entries = entries
-    isEmpty = entries.isEmpty
-    self.nextHref = nextHref
-    self.matterLinks = matterLinks
+    self.matters = matters
+    self.moreMatters = moreMatters
+    self.parties = parties
+    self.partiesHref = partiesHref
+    self.areas = areas
+    self.areasHref = areasHref
+    self.whoHref = whoHref
+    self.entriesHref = entriesHref
     self.publish = publish
   }
 
-  package func field(_ name: String) -> ShownValue? {
+  func field(_ name: String) -> ShownValue? {
     switch name {
     case "version": .of(version)
-    case "versions": .of(versions)
-    case "query": .of(query)
-    case "matters": .of(matters)
-    case "parties": .of(parties)
+    case "figures": .of(figures)
+    case "verdict": .of(verdict)
+    case "verdictHref": .of(verdictHref)
+    case "area": .of(area)
     case "stages": .of(stages)
-    case "isFiltered": .of(isFiltered)
-    case "count": .of(count)
-    case "entries": .of(entries)
-    case "isEmpty": .of(isEmpty)
-    case "nextHref": .of(nextHref)
-    case "matterLinks": .of(matterLinks)
+    case "matters": .of(matters)
+    case "moreMatters": .of(moreMatters)
+    case "parties": .of(parties)
+    case "partiesHref": .of(partiesHref)
+    case "areas": .of(areas)
+    case "areasHref": .of(areasHref)
+    case "whoHref": .of(whoHref)
+    case "entriesHref": .of(entriesHref)
     case "publish": .of(publish)
     default: nil
     }
   }
 }
 
-/// A published version of the inventory.
-package struct InventoryVersion: Shown {
-  /// The version.
-  package let version: String
-  /// Where it is.
-  package let href: String
-  /// The first day on which it binds.
-  package let effective: Moment
-  /// When it was published.
-  package let published: Moment
-  /// The event that published it.
-  package let event: Link
-  /// How many entries it has, in words.
-  package let entries: String
-  /// Digest of its tables.
-  package let digest: String
-  /// In force, superseded, not yet in force.
-  package let mark: Mark
-  /// Whether it is the one that is shown.
-  package let isShown: Bool
+/// A matter with how it stands at each stage.
+struct MatterStrip: Shown {
+  /// The code.
+  let code: String
+  /// The name.
+  let name: String
+  /// Its page.
+  let href: String
+  /// One for each heading.
+  let signs: [StageSign]
 
-  /// A published version.
-  package init(
-    version: String, href: String, effective: Moment, published: Moment, event: Link, entries: String, digest: String,
-    mark: Mark, isShown: Bool
-  ) {
-    self.version = version
-    self.href = href
-    self.effective = effective
-    self.published = published
-    self.event = event
-    self.entries = entries
-    self.digest = digest
-    self.mark = mark
-    self.isShown = isShown
-  }
-
-  package func field(_ name: String) -> ShownValue? {
+  func field(_ name: String) -> ShownValue? {
     switch name {
-    case "version": .of(version)
+    case "code": .of(code)
+    case "name": .of(self.name)
     case "href": .of(href)
-    case "effective": .of(effective)
-    case "published": .of(published)
-    case "event": .of(event)
-    case "entries": .of(entries)
-    case "digest": .of(digest)
-    case "mark": .of(mark)
-    case "isShown": .of(isShown)
+    case "signs": .of(signs)
     default: nil
     }
   }
 }
 
-/// An entry in a list.
-package struct EntryLine: Shown {
-  /// The code.
-  package let code: String
-  /// Where it is.
-  package let href: String
-  /// The name.
-  package let name: String
-  /// The party, or the class of parties.
-  package let party: String
-  /// Leads, supports, prohibited, recalled.
-  package let role: Mark
-  /// Matter and stage.
-  package let matter: String
-  package let stage: String
-  /// What it permits, in words.
-  package let acts: String
-  /// The article.
-  package let basis: String
+/// How a matter stands at a stage.
+struct StageSign: Shown {
+  /// The stage.
+  let stage: String
+  /// A `Coverage.Status`, or `none` where the matter does not go through the stage.
+  let status: String
+  /// The same in words, with who leads.
+  let words: String
+  /// Its cell.
+  let href: String?
 
-  /// An entry in a list.
-  package init(
-    code: String, href: String, name: String, party: String, role: Mark, matter: String, stage: String, acts: String,
-    basis: String
-  ) {
-    self.code = code
-    self.href = href
-    self.name = name
-    self.party = party
-    self.role = role
-    self.matter = matter
+  init(stage: String, status: String, words: String, href: String? = nil) {
     self.stage = stage
-    self.acts = acts
-    self.basis = basis
+    self.status = status
+    self.words = words
+    self.href = href
   }
 
-  package func field(_ name: String) -> ShownValue? {
+  func field(_ name: String) -> ShownValue? {
     switch name {
-    case "code": .of(code)
-    case "href": .of(href)
-    case "name": .of(self.name)
-    case "party": .of(party)
-    case "role": .of(role)
-    case "matter": .of(matter)
     case "stage": .of(stage)
-    case "acts": .of(acts)
-    case "basis": .of(basis)
+    case "status": .of(status)
+    case "words": .of(words)
+    case "href": .of(href)
+    default: nil
+    }
+  }
+}
+
+/// Entries of the inventory that match a search.
+struct EntriesPage: Page {
+  static var template: String { "entries" }
+
+  /// The version.
+  let version: String
+  /// The version, with its page.
+  let versionLink: Link
+  /// The words that were searched.
+  let query: String
+  /// Matters to choose from.
+  let matters: [Option]
+  /// Parties to choose from.
+  let parties: [Option]
+  /// Stages to choose from.
+  let stages: [Option]
+  /// Whether anything is filtered.
+  let isFiltered: Bool
+  /// All entries.
+  let clearHref: String
+  /// Parties, matters and areas that the words name.
+  let found: [Fact]
+  /// How many entries match, in words.
+  let count: String
+  /// The entries.
+  let entries: [EntryLine]
+  /// Whether there is none.
+  let isEmpty: Bool
+  /// The next page.
+  let nextHref: String?
+  let hasFound: Bool
+
+  init(
+    version: String, versionLink: Link, query: String, matters: [Option], parties: [Option], stages: [Option],
+    isFiltered: Bool, clearHref: String, found: [Fact], count: String, entries: [EntryLine], isEmpty: Bool,
+    nextHref: String? = nil
+  ) {
+    self.version = version
+    self.versionLink = versionLink
+    self.query = query
+    self.matters = matters
+    self.parties = parties
+    self.stages = stages
+    self.isFiltered = isFiltered
+    self.clearHref = clearHref
+    self.found = found
+    self.count = count
+    self.entries = entries
+    self.isEmpty = isEmpty
+    self.nextHref = nextHref
+    hasFound = !found.isEmpty
+  }
+
+  func field(_ name: String) -> ShownValue? {
+    switch name {
+    case "version": .of(version)
+    case "versionLink": .of(versionLink)
+    case "query": .of(query)
+    case "matters": .of(matters)
+    case "parties": .of(parties)
+    case "stages": .of(stages)
+    case "isFiltered": .of(isFiltered)
+    case "clearHref": .of(clearHref)
+    case "found": .of(found)
+    case "count": .of(count)
+    case "entries": .of(entries)
+    case "isEmpty": .of(isEmpty)
+    case "nextHref": .of(nextHref)
+    case "hasFound": .of(hasFound)
     default: nil
     }
   }

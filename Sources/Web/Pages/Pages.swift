@@ -7,6 +7,7 @@ package enum Pages {
     PartyPage.self, AreasPage.self, RecordPage.self, SignInPage.self, SeatsPage.self, HelpPage.self, ErrorPage.self,
     ChoicePage.self, BallotPage.self, BallotCheckPage.self, PersonPage.self, WhoPage.self, ResolutionPage.self,
     AkomaNtosoPage.self,
+    FindingsPage.self, EntriesPage.self, PartiesPage.self, AreaPage.self, ComparisonPage.self, VersionsPage.self,
   ]
 
   /// The names of the templates.

@@ -114,6 +114,13 @@ extension House {
       reading(
         "/api/inventory/versions", "versions", "Every published version", "inventory", "Versions", versionsAPI),
       reading(
+        "/api/inventory/findings", "findings", "What the checks of a version find, as `gongzhi inventory check --json`",
+        "inventory", "Findings", asked: [version] + Schemas.checkedDays, problems: [403, 404], findingsAPI),
+      reading(
+        "/api/inventory/compare", "compare",
+        "What two versions differ in, as `gongzhi inventory diff --json`, and what becomes of open cases", "inventory",
+        "Comparison", asked: Schemas.comparedVersions, problems: [403, 404], comparisonAPI),
+      reading(
         "/api/inventory/entries/{code}", "entry", "One entry of the inventory", "inventory", "Entry", asked: [version],
         problems: [403], entryAPI),
       reading(

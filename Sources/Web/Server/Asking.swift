@@ -9,6 +9,9 @@ struct Asking {
 
   init(_ query: AddressQuery) { self.query = query }
 
+  /// Adds a fault that no single word has.
+  mutating func note(_ fault: FieldFault) { faults.append(fault) }
+
   /// Which cases are asked for: `q`, `state`, `matter`, `area`, `party`, `before`, `limit`.
   mutating func cases() -> CaseQuery {
     CaseQuery(

@@ -25,6 +25,7 @@ struct House: Sendable {
   let entropy: @Sendable (Int) -> [UInt8]
   let logger: Logger
   let cache: PageCache
+  let studies: Studies
   let throttle = Throttle()
   private let knownClock = KnownClock()
 

@@ -22,9 +22,17 @@ extension House {
       Route(.post, "/cases/{case}/ballots/{ballot}/check", nil, checkBallotForm),
       Route(.get, "/desk", nil, deskPage),
       Route(.get, "/inventory") { try await page($0, faces.inventory) },
+      Route(.get, "/inventory/entries") { try await page($0, faces.entries) },
+      Route(.get, "/inventory/findings") { try await page($0, faces.findings) },
+      Route(.get, "/inventory/compare") { try await page($0, faces.comparison) },
       Route(.get, "/inventory/versions") { try await page($0, faces.inventoryVersions) },
       Route(.get, "/inventory/who", nil, whoPage),
       Route(.get, "/inventory/areas") { try await page($0, faces.areas) },
+      Route(.get, "/inventory/areas/{area}") { call in
+        let text = try call.part("area")
+        guard let area = AreaCode(text) else { throw Unknown("area", text) }
+        return try await page(call) { try await faces.area(area, $0) }
+      },
       Route(.get, "/inventory/matters/{matter}") { call in
         let code = MatterCode(try call.part("matter"))
         return try await page(call) { try await faces.matter(code, $0) }
@@ -33,6 +41,7 @@ extension House {
         let code = EntryCode(try call.part("code"))
         return try await page(call) { try await faces.entry(code, $0) }
       },
+      Route(.get, "/parties") { try await page($0, faces.parties) },
       Route(.get, "/parties/{party}") { call in
         let party = PartyID(try call.part("party"))
         return try await page(call) { try await faces.party(party, $0) }

@@ -55,7 +55,8 @@ package enum WebServer {
   /// - Throws: when certificate, key, words or files cannot be read; `BadAddress` for a public address that is none.
   package static func build(
     _ configuration: WebConfiguration, register: any Register, room: any ReadingRoom, sessions: any SessionBook,
-    faces: any Faces, passwords: Passwords, recordKey: NoteSigner, now: @escaping @Sendable () -> Instant,
+    faces: any Faces, studies: Studies = Studies(), passwords: Passwords, recordKey: NoteSigner,
+    now: @escaping @Sendable () -> Instant,
     entropy: @escaping @Sendable (Int) -> [UInt8], logger: Logger,
     onRunning: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
   ) throws -> Application<RouterResponder<WebContext>> {
@@ -64,7 +65,7 @@ package enum WebServer {
       register: register, room: room, sessions: sessions, faces: faces, passwords: passwords,
       maker: ProblemMaker(phrases: try Phrases(resources: configuration.resources)), recordKey: recordKey,
       staticFiles: try StaticFiles(resources: configuration.resources), origin: origin, now: now, entropy: entropy,
-      logger: logger, cache: PageCache(capacity: configuration.cacheBytes))
+      logger: logger, cache: PageCache(capacity: configuration.cacheBytes), studies: studies)
     if let forgotten = house.allRoutes.first(where: { $0.path.hasPrefix("/api/") && $0.operation == nil }) {
       throw UndescribedRoute(path: forgotten.path)
     }

@@ -25,7 +25,7 @@ struct InventoryCheckCommand: ParsableCommand {
       let end = try until.map { try list.date($0) }
       let findings = from == nil ? inventory.check(on: begin) : inventory.check(from: begin, until: end)
       if list.json {
-        Answer.write(Report(asOf: begin, until: end, findings: findings, tables: tables))
+        Answer.write(CheckReport(asOf: begin, until: end, findings: findings, tables: tables))
       } else {
         print(text(findings, tables, begin))
       }
@@ -75,48 +75,5 @@ struct InventoryCheckCommand: ParsableCommand {
     let open = list.language == .zh ? "长期" : "open"
     let days = "\(witness.from?.description ?? open) → \(witness.to?.description ?? open)"
     return "\(witness.matter) \(witness.stage) \(witness.area) \(days)"
-  }
-
-  /// The findings as the program's JSON.
-  private struct Report: Encodable {
-    let asOf: CivilDate
-    let until: CivilDate?
-    let entries: Int
-    let findings: [Item]
-    let sources: [Source]
-
-    init(asOf: CivilDate, until: CivilDate?, findings: [InventoryFinding], tables: InventoryTables) {
-      self.asOf = asOf
-      self.until = until
-      entries = tables.entries.count
-      self.findings = findings.map { Item($0, tables) }
-      sources = tables.sources.map { Source(file: $0.file, sheet: $0.sheet, sha256: $0.digest) }
-    }
-
-    struct Source: Encodable {
-      let file: String
-      let sheet: String?
-      let sha256: String
-    }
-
-    struct Item: Encodable {
-      let rule: CheckRule
-      let severity: InventoryFinding.Severity
-      let codes: [EntryCode]
-      let rows: [Int]
-      let files: [String]
-      let witness: InventoryFinding.Witness?
-      let message: Bilingual
-
-      init(_ finding: InventoryFinding, _ tables: InventoryTables) {
-        rule = finding.rule
-        severity = finding.severity
-        codes = finding.codes
-        rows = finding.rows
-        files = finding.tables.compactMap { tables.sources.indices.contains($0) ? tables.sources[$0].file : nil }
-        witness = finding.witness
-        message = finding.message
-      }
-    }
   }
 }
