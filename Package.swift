@@ -136,7 +136,10 @@ let package = Package(
       ]),
     .testTarget(
       name: "ScenarioTests",
-      dependencies: ["TestKit", "Vocabulary", "Cases", "Inventory", "Voting", "Record", "Proceedings", "Storage"]),
+      dependencies: [
+        "TestKit", "Vocabulary", "Cases", "Inventory", "Voting", "Duties", "Resolutions", "Record", "Proceedings",
+        "Storage",
+      ]),
     .testTarget(
       name: "WebHouseTests",
       dependencies: [

@@ -52,34 +52,6 @@ extension CompiledInventory {
       } else { .newLead }
     return CaseEffect(openCase: openCase.id, outcome: outcome, before: was.sorted(), after: becomes.sorted())
   }
-
-  /// Cases handled by someone other than the listed lead, one finding for each entry that was passed over (DRIFT).
-  package func drift(of handled: [HandledCase]) -> [InventoryFinding] {
-    var order: [String] = []
-    var groups: [String: (cases: [HandledCase], leads: [Attribution.Line])] = [:]
-    for item in handled {
-      let date = tables.clock.date(of: item.at)
-      let answer = who(matter: item.matter, stage: item.stage, area: item.area, on: date)
-      guard !answer.leads.contains(where: { $0.party == item.party }), !answer.leads.isEmpty else { continue }
-      let key = answer.leads.map(\.entry.text).joined(separator: " ") + "\n" + item.party.text
-      if groups[key] == nil { order.append(key) }
-      groups[key, default: ([], answer.leads)].cases.append(item)
-    }
-    return order.compactMap { key in
-      guard let (cases, leads) = groups[key], let first = cases.first else { return nil }
-      let name = party(first.party)?.name ?? Bilingual(zh: first.party.text)
-      let ids = cases.map(\.id.text).joined(separator: "、")
-      return InventoryFinding(
-        rule: .drift, codes: leads.map(\.entry), rows: leads.compactMap { entry($0.entry)?.source.line },
-        witness: InventoryFinding.Witness(
-          matter: first.matter, stage: first.stage, area: first.area, from: tables.clock.date(of: first.at),
-          to: cases.map { tables.clock.date(of: $0.at) }.max()?.advanced(byDays: 1)),
-        message: Bilingual(
-          zh: "\(cases.count) 件由\(name.zh)办理,不是清单上的牵头\(leads.map(\.party.text).joined(separator: "、")):\(ids)",
-          en: "\(cases.count) cases were handled by \(name.en) and not by the listed lead "
-            + "\(leads.map(\.party.text).joined(separator: ", ")): \(ids)"))
-    }
-  }
 }
 
 /// A case that is open when a version changes.
@@ -123,31 +95,5 @@ package struct CaseEffect: Hashable, Sendable, Codable {
     case leftWithoutLead = "left-without-lead"
     /// Several parties lead.
     case severalLeads = "several-leads"
-  }
-}
-
-/// What the record says about who handled a stage of a case.
-package struct HandledCase: Hashable, Sendable, Codable {
-  /// The case.
-  package let id: CaseID
-  /// The matter.
-  package let matter: MatterCode
-  /// The stage, spelled as in the list.
-  package let stage: StageCode
-  /// The area.
-  package let area: AreaCode
-  /// The party.
-  package let party: PartyID
-  /// When.
-  package let at: Instant
-
-  /// A stage of a case handled by a party.
-  package init(id: CaseID, matter: MatterCode, stage: StageCode, area: AreaCode, party: PartyID, at: Instant) {
-    self.id = id
-    self.matter = matter
-    self.stage = stage
-    self.area = area
-    self.party = party
-    self.at = at
   }
 }

@@ -12,6 +12,9 @@ final class Marks: Sendable {
     var epoch: Int64 = 0
     var root: RecordRoot?
     var people: [PersonID: PersonCard] = [:]
+    var newest: Int64 = -1
+    var listeners: [Int: AsyncStream<Void>.Continuation] = [:]
+    var lastListener = 0
   }
 
   /// At most so many people are kept.
@@ -25,8 +28,9 @@ final class Marks: Sendable {
 
   /// Notes events once they are committed and before they are acknowledged, with the root that they led to.
   func note(_ events: [RecordedEvent], root: RecordRoot?) {
-    state.withLock { state in
+    let listeners = state.withLock { state in
       if let root { state.root = root }
+      if let last = events.last { state.newest = last.sequence }
       for event in events {
         if let subject = event.subject { state.touched[subject] = event.sequence + 1 }
         if event.subject == nil || event.event.kind == .inventoryPublished {
@@ -34,7 +38,27 @@ final class Marks: Sendable {
           state.people = [:]
         }
       }
+      defer { if !events.isEmpty { state.listeners = [:] } }
+      return events.isEmpty ? [] : Array(state.listeners.values)
     }
+    for listener in listeners { listener.finish() }
+  }
+
+  /// A stream without elements that ends with the first event after `sequence`.
+  func change(after sequence: Int64) -> AsyncStream<Void> {
+    let (stream, continuation) = AsyncStream.makeStream(of: Void.self)
+    let number: Int? = state.withLock { state in
+      guard state.newest <= sequence else { return nil }
+      state.lastListener += 1
+      state.listeners[state.lastListener] = continuation
+      return state.lastListener
+    }
+    guard let number else {
+      continuation.finish()
+      return stream
+    }
+    continuation.onTermination = { [weak self] _ in self?.state.withLock { $0.listeners[number] = nil } }
+    return stream
   }
 
   /// The root of the record, once the writer wrote one or it was read.

@@ -111,6 +111,7 @@ extension Store {
       Migration0003.name: digest(Migration0003.views),
       Migration0004.name: digest(Migration0004.views),
       Migration0005.name: digest(Migration0005.tables),
+      Migration0006.name: digest(Migration0006.views),
     ]
   }
 }

@@ -80,6 +80,7 @@ package struct Refusal: Error, Hashable, Sendable, Codable {
     case feedbackMissing = "feedback-missing"
     case reviewMissing = "review-missing"
     case tasksUnfinished = "tasks-unfinished"
+    case nothingDue = "nothing-due"
     // The rules of a ballot say no.
     case ballotClosed = "ballot-closed"
     case ballotStillOpen = "ballot-still-open"
@@ -91,6 +92,8 @@ package struct Refusal: Error, Hashable, Sendable, Codable {
     case alreadySigned = "already-signed"
     case textMismatch = "text-mismatch"
     case unknownHolder = "unknown-holder"
+    case outsideLists = "outside-lists"
+    case standardIncomplete = "standard-incomplete"
     // Someone was faster, or the name is taken.
     case conflict
     case taken

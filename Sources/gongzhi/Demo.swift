@@ -35,7 +35,8 @@ struct DemoCommand: AsyncParsableCommand {
     let listening = Listening(
       certificate: tls.certificate, key: tls.key, port: port, publicAddress: "https://localhost:\(port)",
       resources: folder)
-    try await house.serve(listening, logger: logger("warning")) { port in
+    let clock = logins.people.contains { $0.login == SampleLoader.clock } ? SampleLoader.clock : nil
+    try await house.serve(listening, duties: clock, logger: logger("warning")) { port in
       tell(logins.page(address: "https://localhost:\(port)", data: data.data))
     }
   }

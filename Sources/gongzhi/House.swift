@@ -45,8 +45,10 @@ struct House {
   }
 
   /// Serves until SIGTERM or SIGINT; requests under way are answered, then the store is closed.
+  ///
+  /// - Parameter duties: the seat from which the duty clock acts; without one, nothing is escalated by itself.
   func serve(
-    _ listening: Listening, logger: Logger, onRunning: @escaping @Sendable (Int) async -> Void
+    _ listening: Listening, duties: String?, logger: Logger, onRunning: @escaping @Sendable (Int) async -> Void
   ) async throws {
     let configuration = WebConfiguration(
       certificateFile: listening.certificate, keyFile: listening.key, host: listening.host, port: listening.port,
@@ -61,10 +63,13 @@ struct House {
       recordKey: try RecordKey.ensure(in: directory, origin: RecordKey.origin(of: listening.publicAddress)),
       now: machineTime,
       entropy: systemEntropy, logger: logger, onRunning: onRunning)
-    let services = ServiceGroup(
+    // The server ends first, so that whoever waits for an answer gets it; then the clock.
+    var services = [ServiceGroupConfiguration.ServiceConfiguration(service: application)]
+    if let duties { services.insert(.init(service: try await dutyService(seat: duties, logger: logger)), at: 0) }
+    let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(
-        services: [.init(service: application)], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
-    try await services.run()
+        services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+    try await group.run()
     try store.close()
   }
 }

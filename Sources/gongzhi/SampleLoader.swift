@@ -7,6 +7,9 @@ import Vocabulary
 
 /// Loads the sample neighbourhood through the ordinary commands, and leaves the logins beside the data.
 struct SampleLoader {
+  /// The login of the sample's duty clock.
+  static let clock = "clock"
+
   let house: House
   let folder: String
   let data: String

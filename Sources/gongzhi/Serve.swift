@@ -12,9 +12,11 @@ struct ServeCommand: AsyncParsableCommand {
     abstract: "Serve a data directory over TLS.",
     discussion: """
       The configuration is a JSON file: {"host": "0.0.0.0", "port": 8443, "publicAddress": "https://example.org", \
-      "tls": {"certificate": "cert.pem", "key": "key.pem"}, "log": "notice"}. Environment variables win over it: \
+      "tls": {"certificate": "cert.pem", "key": "key.pem"}, "duties": {"seat": "clock"}, "log": "notice"}. \
+      duties.seat names the seat from which overdue duties are escalated: a seat, a login, or login@party; its \
+      party needs an entry for the act. Environment variables win over the file: \
       GONGZHI_HOST, GONGZHI_PORT, GONGZHI_PUBLIC_ADDRESS, GONGZHI_TLS_CERTIFICATE, GONGZHI_TLS_KEY, \
-      GONGZHI_LOG. Ends in good order on SIGTERM.
+      GONGZHI_DUTIES_SEAT, GONGZHI_LOG. Ends in good order on SIGTERM.
       """)
 
   @OptionGroup var data: DataOptions
@@ -35,7 +37,8 @@ struct ServeCommand: AsyncParsableCommand {
       certificate: certificate, key: key, host: reader.string(forKey: "host", default: "127.0.0.1"), port: port,
       publicAddress: reader.string(forKey: "publicAddress", default: "https://localhost:\(port)"),
       resources: try Resources.find(flag: resources))
-    try await house.serve(listening, logger: logger(reader.string(forKey: "log", default: "notice"))) { port in
+    let log = logger(reader.string(forKey: "log", default: "notice"))
+    try await house.serve(listening, duties: reader.string(forKey: "duties.seat"), logger: log) { port in
       tell("serving \(listening.publicAddress) (port \(port)), data in \(data.data)")
     }
   }

@@ -5,7 +5,8 @@ CASE_READERS = [("lin", None), ("shen", None), ("du", None)]
 
 
 def places(demo, reader):
-    """Paths with the status that each must answer, for a reader; None is someone who is not signed in."""
+    """Paths with the status that each must answer, for a reader; None is someone who is not signed in. A form that the
+    reader may not fill in now says so, with 403."""
     cases = [item["id"] for item in demo.get("/api/cases?limit=100")["items"]]
     found = [(f"/cases/{case}", 200) for case in reversed(cases)]
     about = f"/cases/{longest(demo, cases)}"
@@ -14,9 +15,9 @@ def places(demo, reader):
     elif reader == "lin":
         found += [
             ("/cases/new", 200), ("/cases/new?matter=GJ01&area=990301001001", 200), ("/desk", 200),
-            (about + "/acts/make-proposal", 200), ("/nowhere", 404), ("/cases/2026-9999", 404)]
+            (about + "/acts/make-proposal", (200, 403)), ("/nowhere", 404), ("/cases/2026-9999", 404)]
     elif reader == "shen":
-        found += [("/desk", 200)] + [(f"{about}/acts/{name}", 200) for name in commands(demo, about_case=True)]
+        found += [("/desk", 200)] + [(f"{about}/acts/{name}", (200, 403)) for name in commands(demo, about_case=True)]
     else:
         found += [("/desk", 200), ("/seats", 200)]
     return found
@@ -43,6 +44,7 @@ def anonymous(demo, about):
         ("/inventory/who", 200), ("/inventory/who?matter=GJ01&stage=%E6%89%A7%E8%A1%8C&area=990301001001", 200),
         ("/parties/qinghe-committee", 200), ("/parties/supervision", 200), ("/parties/idle", 200),
         (f"/people/{dossier['filer']}", 200), ("/record", 200), ("/record?from=20", 200), ("/record/events/3", 200),
+        ("/duties/overdue", 200), ("/inventory/drift", 200), ("/inventory/drift?from=2026-01-01&to=x", 200),
         ("/help", 200), ("/sign-in", 200), (f"{about}/proposals/{proposal}", 200),
         (f"{about}/resolutions/{resolution}", 200),
         (f"{about}/posts/{dossier['posts'][0]['id']}", 200), ("/nowhere", 404), ("/parties/none", 404)]

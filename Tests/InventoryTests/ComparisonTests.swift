@@ -77,7 +77,8 @@ import Vocabulary
     }
 
     let findings = inventory.drift(of: handled)
-    #expect(findings.map(\.rule) == [.drift] && findings.first?.codes == ["9901023010200100"])
-    #expect(findings.first?.message.zh.contains("1、2") == true)
+    #expect(findings.map(\.subject) == ["1", "2"] && findings.allSatisfy { $0.party == "区城市管理执法局" })
+    #expect(findings.allSatisfy { $0.finding.rule == .drift && $0.finding.codes == ["9901023010200100"] })
+    #expect(findings.map(\.finding.message.zh).map { $0.prefix(1) } == ["1", "2"])
   }
 }

@@ -33,6 +33,8 @@ import Vocabulary
       case (let name, .secret): form.values[name] = ["a long enough password"]
       case ("clauses", .rows):
         form.rows["clauses"] = [Form(["text": "做完", "lead": "property", "due": "2027-01-01"])]
+      case ("rungs", .rows):
+        form.rows["rungs"] = [Form(["word": "overdue", "multiple": "0", "level": "0"])]
       // Other tables may be left empty.
       case (_, .codes), (_, .file), (_, .rows): break
       }

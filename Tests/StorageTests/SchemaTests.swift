@@ -17,6 +17,7 @@ import Testing
         "0003-ballots-of-options": "e8cd39edfeea6438e4df577eecadf02bd8e7bb38a162272eb088915a067d5af6",
         "0004-inventory-drafts": "3d10ebd64e82ee082a1daa1ea07c379882cc3257384dbdc4e4451b0816d4262c",
         "0005-published-leads": "16f64d59b67d687100b87832e946818e00a66fbe9078ac035502f71adaa4d203",
+        "0006-duties": "8032820100205828115f2cdc2dcaa6f1b75d6184ee681e89ba28b2e9088c2537",
       ])
   }
 

@@ -60,6 +60,8 @@ struct Gallery {
       let visit = try await town.visit(reader, "/desk", in: language)
       hang("desk-\(reader.split(separator: "@")[0])", try await house.desk(visit))
     }
+    hang("overdue", try await house.overdue(try await town.visit(nil, "/duties/overdue", in: language)))
+    hang("drift", try await house.drift(from: nil, to: nil, faults: [], anyone))
     hang("inventory", try await house.inventory(anyone))
     hang(
       "inventory-filtered",

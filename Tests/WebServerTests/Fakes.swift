@@ -143,6 +143,10 @@ final class FakeRoom: ReadingRoom {
   func isOnRoll(_ person: PersonID, of ballot: BallotID) async throws -> Bool { true }
   func privateWords(of id: CaseID) async throws -> [String: String] { ["contact": "13800000000"] }
   func duties(of seat: Seat, at instant: Instant) async throws -> [Duty] { [] }
+  func drift(from: CivilDate?, through: CivilDate?) async throws -> DriftReport {
+    DriftReport(cases: 0, findings: [])
+  }
+  func escalations(at instant: Instant) async throws -> [EscalatedDuty] { [] }
   func casesFiled(by person: PersonID) async throws -> [CaseSummary] { [] }
   func credential(login: String) async throws -> Credential? { credentials[login] }
   func person(_ id: PersonID) async throws -> PersonCard? { people[id] }
@@ -233,6 +237,10 @@ final class FakeFaces: Faces {
         + "\(attempt.problem.map { "\($0.code) \($0.detail) \($0.faults.map { $0.found.field + $0.detail })" } ?? "")")
   }
   func desk(_ visit: Visit) async throws -> Face { face("desk", visit) }
+  func drift(from: CivilDate?, to: CivilDate?, faults: [FieldFault], _ visit: Visit) async throws -> Face {
+    face("drift", visit, "\(faults)")
+  }
+  func overdue(_ visit: Visit) async throws -> Face { face("overdue", visit) }
   func inventory(_ visit: Visit) async throws -> Face { face("inventory", visit) }
   func entries(_ visit: Visit) async throws -> Face { face("entries", visit) }
   func area(_ code: AreaCode, _ visit: Visit) async throws -> Face { face("area", visit, code.text) }

@@ -37,7 +37,41 @@ extension Samples {
           words: say("搭建充电棚，安装自动断电和灭火装置", "Build the shed with automatic cut-off and extinguishers"),
           href: "/cases/2026-0007#task-2",
           subject: subject, mark: Mark(words["role.lead"], .quiet), deadline: limit("task.due", 900))
-      ], cases: Array(caseLines.prefix(2)))
+      ], escalated: [escalated], cases: Array(caseLines.prefix(2)))
+  }
+
+  var overdue: OverduePage {
+    OverduePage(
+      count: words.count("overdue.count", 1), alarms: words.count("overdue.alarms", 1), duties: [escalated])
+  }
+
+  var drift: DriftPage {
+    DriftPage(
+      count: words("drift.count", ["cases": "12", "findings": "1"]), from: "2026-01-01", to: "2026-07-01",
+      findings: [
+        DriftItem(
+          subject: Link("2026-0007", "/cases/2026-0007"), party: party(subdistrict),
+          stages: words.list([words["stage.受理"], words["stage.协商"]]), leads: [party(residents)],
+          entries: [Link("9903014014001100", "/inventory/entries/9903014014001100")], version: versionLink,
+          first: words.day(CivilDate(day: 20_600)))
+      ])
+  }
+
+  private var escalated: EscalatedItem {
+    func step(_ word: String, _ tone: Mark.Tone, _ to: Link?, _ hours: Int, alarm: String? = nil) -> EscalationStep {
+      EscalationStep(
+        mark: Mark(words["escalation.\(word)"], tone), to: to, alarm: alarm, at: at(hours),
+        event: Link(words("notice.event", ["sequence": "1302"]), "/record/events/1302"))
+    }
+    return EscalatedItem(
+      words: words["act.accept-case.title"],
+      subject: Link(say("2026-0012 地库照明损坏", "2026-0012 Broken lights in the garage"), "/cases/2026-0012"),
+      holder: party(subdistrict), entry: Link("9903014014001100", "/inventory/entries/9903014014001100"),
+      deadline: limit("task.due", -60),
+      steps: [
+        step("overdue", .wait, party(subdistrict), -60), step("reminder", .wait, party(residents), -12),
+        step("supervision", .stop, nil, -2, alarm: words["alarm.nobody-above"]),
+      ])
   }
 
   var emptyDesk: DeskPage {

@@ -28,6 +28,19 @@ extension Samples {
       SamplePage(file: "seats", chrome: chrome(words["seats.title"], .other), parts: [seats]),
       SamplePage(file: "refused", chrome: chrome(refused.title, .other), parts: [refused]),
       SamplePage(file: "desk", chrome: chrome(words["desk.title"], .desk), parts: [desk]),
+      SamplePage(
+        file: "overdue", chrome: chrome(words["overdue.title"], .other, signedIn: false), parts: [overdue]),
+      SamplePage(file: "drift", chrome: chrome(words["drift.title"], .inventory), parts: [drift]),
+      SamplePage(
+        file: "drift-none", chrome: chrome(words["drift.title"], .inventory),
+        parts: [
+          DriftPage(
+            count: words("drift.count", ["cases": "0", "findings": "0"]), from: "", to: "2026-02-30",
+            faults: [words["filter.ignored"]], findings: [])
+        ]),
+      SamplePage(
+        file: "overdue-none", chrome: chrome(words["overdue.title"], .other),
+        parts: [OverduePage(count: words.count("overdue.count", 0), alarms: nil, duties: [])]),
       SamplePage(file: "desk-empty", chrome: chrome(words["desk.title"], .desk), parts: [emptyDesk]),
       SamplePage(file: "resolution", chrome: chrome(resolutionPage.title, .cases), parts: [resolutionPage]),
       SamplePage(

@@ -41,6 +41,14 @@ package struct FileCase: Command {
       throw Unknown("matter", matter.text)
     }
     guard inventory.area(area) != nil else { throw Unknown("area", area.text) }
+    let missing = inventory.missingOfStandard(of: matter, in: area, at: hearing.now)
+    guard missing.isEmpty else {
+      throw Refusal(
+        .standardIncomplete, inventory: inventory.version,
+        details: [
+          "matter": matter.text, "area": area.text, "missing": missing.map(\.rawValue).joined(separator: " "),
+        ])
+    }
     let receiver = try firstReceiver(in: inventory, at: hearing.now)
     let year = desk.clock.date(of: hearing.now).components.year
     let number = try desk.casesFiled(in: year) + 1

@@ -3,7 +3,7 @@ package enum Commands {
   /// All commands, in the order of a reader's journey.
   package static let all: [CommandKind] = [
     FoundInstitution.kind, EnrolPerson.kind, AppointSeat.kind, EndMandate.kind,
-    KeepRegister.kind, KeepCalendar.kind,
+    KeepRegister.kind, KeepCalendar.kind, KeepLadder.kind,
     FileCase.kind, AcceptCase.kind, ReturnCase.kind, ResubmitCase.kind,
     OfferHandover.kind, AcceptHandover.kind, DeclineHandover.kind, DeclareInterest.kind,
     ConveneDeliberation.kind, AddPost.kind, EditPost.kind, ModeratePost.kind, MakeProposal.kind,
@@ -11,7 +11,7 @@ package enum Commands {
     DraftInventory.kind, ReviewLegality.kind, PublishInventory.kind,
     CallBallot.kind, CastVote.kind, CloseBallot.kind,
     DraftResolution.kind, SignResolution.kind, DeclineSignature.kind, IssueOrder.kind,
-    ReportProgress.kind, CheckTask.kind, ReviewCommand.kind,
+    ReportProgress.kind, CheckTask.kind, ReviewCommand.kind, EscalateDuties.kind, AdmitTask.kind, WithdrawTask.kind,
     EvaluateCase.kind, CloseCase.kind, ReopenCase.kind,
   ]
 

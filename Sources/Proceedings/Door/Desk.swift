@@ -44,6 +44,11 @@ package protocol Desk: AnyObject {
   /// The register of units that covers an area: that of the smallest registered area around it.
   func register(around area: AreaCode) throws -> UnitRegister?
 
+  /// The steps by which an unfulfilled duty goes up; the standard ones until the institution keeps its own.
+  func ladder() throws -> EscalationLadder
+  /// What is owed in a case, by when, and how often it was escalated.
+  func clocks(of id: CaseID) throws -> CaseClocks?
+
   /// Where a case stands.
   func standing(_ id: CaseID) throws -> CaseStanding?
   /// How many cases were filed in a year.
@@ -75,6 +80,8 @@ package protocol Desk: AnyObject {
   func tasks(of resolution: ResolutionID) throws -> [TaskStanding]
   /// The case and resolution of a task.
   func task(_ id: TaskID) throws -> TaskFacts?
+  /// A task that was given to a body outside its lists.
+  func heldTask(_ id: TaskID) throws -> HeldTask?
 }
 
 /// A post, as its rules ask for it.

@@ -36,6 +36,8 @@ package struct CaseDossier: Sendable {
   package var resolutions: [ResolutionView]
   /// Tasks of every round, in the order of their clauses.
   package var tasks: [TaskView]
+  /// Tasks that were given to a body outside its lists, in the order of their clauses.
+  package var heldTasks: [HeldTask]
   /// The public names of the people in it.
   package var names: [PersonID: String]
 
@@ -46,7 +48,8 @@ package struct CaseDossier: Sendable {
   package init(
     standing: CaseStanding, title: String, text: String, filedAt: Instant, changedAt: Instant, acceptBy: Instant?,
     timeline: [RecordedEvent], posts: [PostView], postPage: Int, postCount: Int, proposals: [ProposalView],
-    ballots: [BallotView], resolutions: [ResolutionView], tasks: [TaskView], names: [PersonID: String]
+    ballots: [BallotView], resolutions: [ResolutionView], tasks: [TaskView], heldTasks: [HeldTask] = [],
+    names: [PersonID: String]
   ) {
     self.standing = standing
     self.title = title
@@ -62,6 +65,7 @@ package struct CaseDossier: Sendable {
     self.ballots = ballots
     self.resolutions = resolutions
     self.tasks = tasks
+    self.heldTasks = heldTasks
     self.names = names
   }
 }

@@ -4,7 +4,7 @@ package import Record
 package import Vocabulary
 
 /// Where answers are read: views derived from the record, never the record's rules. Nothing here changes anything.
-package protocol ReadingRoom: Sendable {
+package protocol ReadingRoom: PracticeReading {
   /// The institution; nil before its founding.
   func institution() async throws -> Institution?
   /// The inventory in force at an instant.
@@ -50,6 +50,8 @@ package protocol ReadingRoom: Sendable {
 
   /// What a person in a seat owes, the most urgent first.
   func duties(of seat: Seat, at instant: Instant) async throws -> [Duty]
+  /// The duties that were escalated and are still owed, the longest overdue first.
+  func escalations(at instant: Instant) async throws -> [EscalatedDuty]
   /// The cases that a person filed, the newest first.
   func casesFiled(by person: PersonID) async throws -> [CaseSummary]
 

@@ -30,17 +30,74 @@ extension Reading {
 
 extension [Clause] {
   /// Every lead and support must be a party to which the inventory gives the execution of the matter here; a duty
-  /// without the power to fulfil it is refused.
-  func requireHolders(for standing: CaseStanding, in inventory: CompiledInventory, at now: Instant) throws {
+  /// without the power to fulfil it is refused. A community may refuse what stands in none of its lists, so nobody can
+  /// give it that; what is given to a subdistrict outside its lists is held.
+  ///
+  /// - Returns: the clauses that will be held, by number, each with the body outside whose lists it is.
+  /// - Throws: `outsideLists` also when no clause would bind anyone.
+  @discardableResult
+  func requireHolders(
+    for standing: CaseStanding, in inventory: CompiledInventory, at now: Instant
+  ) throws -> [Int: PartyID] {
     let executors = inventory.holders(
       of: .execute, matter: standing.matter, stage: .execution, area: standing.area, at: now
     ).map(\.party)
     for clause in self {
       for party in [clause.lead] + clause.supports where !executors.contains(party) {
-        throw Refusal(
-          .unknownHolder, inventory: inventory.version, holders: executors,
-          details: ["clause": String(clause.number), "party": party.text, "matter": standing.matter.text])
+        func refusal(_ code: Refusal.Code, basis: String? = nil) -> Refusal {
+          Refusal(
+            code, basis: basis, inventory: inventory.version, holders: executors,
+            details: ["clause": String(clause.number), "party": party.text, "matter": standing.matter.text])
+        }
+        let isListed = inventory.isListed(standing.matter, for: party, in: standing.area, at: now)
+        switch inventory.party(party)?.kind {
+        case .residentsCommittee where !isListed: throw refusal(.outsideLists, basis: Self.rightToRefuse)
+        case .subdistrict where !isListed: continue
+        default: throw refusal(.unknownHolder)
+        }
       }
+    }
+    let held = outsideLists(for: standing, in: inventory, at: now)
+    if let only = first, held.count == count {
+      throw Refusal(
+        .outsideLists, inventory: inventory.version, holders: executors,
+        details: [
+          "clause": String(only.number), "party": held[only.number]?.text ?? "", "matter": standing.matter.text,
+        ])
+    }
+    return held
+  }
+
+  /// A task from a department needs the residents' committee's consent and the arrangement of the government.
+  ///
+  /// - Source: 城市居民委员会组织法 (2018), article 20; local regulations give the right to refuse in the same words.
+  private static var rightToRefuse: String { "城市居民委员会组织法第二十条" }
+
+  /// The clauses that give a subdistrict a task outside its lists, by number.
+  func outsideLists(
+    for standing: CaseStanding, in inventory: CompiledInventory, at now: Instant
+  ) -> [Int: PartyID] {
+    var held: [Int: PartyID] = [:]
+    for clause in self {
+      held[clause.number] = ([clause.lead] + clause.supports).first {
+        inventory.party($0)?.kind == .subdistrict
+          && !inventory.isListed(standing.matter, for: $0, in: standing.area, at: now)
+      }
+    }
+    return held
+  }
+
+  /// The events by which clauses in force become tasks, those outside the lists held; the first has the sequence number
+  /// `after` places after that of the command.
+  func tasks(
+    of resolution: ResolutionID, held: [Int: PartyID], in hearing: Hearing, after: Int
+  ) -> [Event] {
+    enumerated().map { index, clause in
+      let id: TaskID = hearing.id("task", after + index)
+      if let party = held[clause.number] {
+        return .taskHeld(TaskHeld(id: id, resolution: resolution, clause: clause, party: party))
+      }
+      return .taskAssigned(TaskAssigned(id: id, resolution: resolution, clause: clause))
     }
   }
 

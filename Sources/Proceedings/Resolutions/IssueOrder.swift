@@ -30,16 +30,14 @@ package struct IssueOrder: CaseCommand {
     let id: ResolutionID = hearing.id("resolution")
     _ = try standing.after(.order(by: hearing.author.party, id), at: hearing.now)
     guard let inventory = hearing.inventory, let permit = hearing.permit else { throw Refusal(.noInventory) }
-    try clauses.requireHolders(for: standing, in: inventory, at: hearing.now)
+    let held = try clauses.requireHolders(for: standing, in: inventory, at: hearing.now)
     try clauses.requireVerifiers(for: standing, in: inventory, at: hearing.now)
     try clauses.requireFuture(after: desk.clock.date(of: hearing.now))
     let order = FrozenResolution(
       id: id, subject: subject, kind: .order, title: title, text: text, clauses: clauses,
       signatories: [Signatory(party: hearing.author.party, entry: permit.entry)])
     let digest = try order.digest()
-    let tasks = clauses.enumerated().map { index, clause in
-      Event.taskAssigned(TaskAssigned(id: hearing.id("task", 3 + index), resolution: id, clause: clause))
-    }
+    let tasks = clauses.tasks(of: id, held: held, in: hearing, after: 3)
     return [
       .resolutionDrafted(ResolutionDrafted(resolution: order, digest: digest)),
       .resolutionSigned(ResolutionSigned(resolution: id, digest: digest)),

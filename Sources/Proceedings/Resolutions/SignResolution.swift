@@ -35,9 +35,9 @@ package struct SignResolution: CaseCommand {
     let signed = Event.resolutionSigned(ResolutionSigned(resolution: resolution, digest: digest))
     guard signing.isComplete else { return [signed] }
     _ = try standing.after(.enterIntoForce, at: hearing.now)
-    let tasks = facts.clauses.enumerated().map { index, clause in
-      Event.taskAssigned(TaskAssigned(id: hearing.id("task", 2 + index), resolution: resolution, clause: clause))
-    }
+    guard let inventory = hearing.inventory else { throw Refusal(.noInventory) }
+    let held = facts.clauses.outsideLists(for: standing, in: inventory, at: hearing.now)
+    let tasks = facts.clauses.tasks(of: resolution, held: held, in: hearing, after: 2)
     return [signed, .resolutionInForce(ResolutionInForce(resolution: resolution))] + tasks
   }
 }

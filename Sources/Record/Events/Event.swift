@@ -10,6 +10,7 @@ package enum Event: Hashable, Sendable {
   case mandateEnded(MandateEnded)
   case registerKept(RegisterKept)
   case calendarKept(CalendarKept)
+  case ladderKept(LadderKept)
   // A case
   case caseFiled(CaseFiled)
   case caseAccepted(CaseAccepted)
@@ -39,8 +40,12 @@ package enum Event: Hashable, Sendable {
   case resolutionInForce(ResolutionInForce)
   // Duties
   case taskAssigned(TaskAssigned)
+  case taskHeld(TaskHeld)
+  case taskAdmitted(TaskAdmitted)
+  case taskWithdrawn(TaskWithdrawn)
   case progressReported(ProgressReported)
   case taskChecked(TaskChecked)
+  case dutyEscalated(DutyEscalated)
   case commandReviewed(CommandReviewed)
   // The end of a case, and its return
   case caseEvaluated(CaseEvaluated)
@@ -59,6 +64,7 @@ package enum EventKind: String, CaseIterable, Sendable, Codable {
   case mandateEnded = "mandate.ended"
   case registerKept = "register.kept"
   case calendarKept = "calendar.kept"
+  case ladderKept = "ladder.kept"
   case caseFiled = "case.filed"
   case caseAccepted = "case.accepted"
   case caseReturned = "case.returned"
@@ -83,8 +89,12 @@ package enum EventKind: String, CaseIterable, Sendable, Codable {
   case signatureDeclined = "signature.declined"
   case resolutionInForce = "resolution.in-force"
   case taskAssigned = "task.assigned"
+  case taskHeld = "task.held"
+  case taskAdmitted = "task.admitted"
+  case taskWithdrawn = "task.withdrawn"
   case progressReported = "progress.reported"
   case taskChecked = "task.checked"
+  case dutyEscalated = "duty.escalated"
   case commandReviewed = "command.reviewed"
   case caseEvaluated = "case.evaluated"
   case caseClosed = "case.closed"

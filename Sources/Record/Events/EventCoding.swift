@@ -12,6 +12,7 @@ extension Event {
     case .mandateEnded: .mandateEnded
     case .registerKept: .registerKept
     case .calendarKept: .calendarKept
+    case .ladderKept: .ladderKept
     case .caseFiled: .caseFiled
     case .caseAccepted: .caseAccepted
     case .caseReturned: .caseReturned
@@ -36,8 +37,12 @@ extension Event {
     case .signatureDeclined: .signatureDeclined
     case .resolutionInForce: .resolutionInForce
     case .taskAssigned: .taskAssigned
+    case .taskHeld: .taskHeld
+    case .taskAdmitted: .taskAdmitted
+    case .taskWithdrawn: .taskWithdrawn
     case .progressReported: .progressReported
     case .taskChecked: .taskChecked
+    case .dutyEscalated: .dutyEscalated
     case .commandReviewed: .commandReviewed
     case .caseEvaluated: .caseEvaluated
     case .caseClosed: .caseClosed
@@ -56,6 +61,7 @@ extension Event {
     case .mandateEnded(let details): details
     case .registerKept(let details): details
     case .calendarKept(let details): details
+    case .ladderKept(let details): details
     case .caseFiled(let details): details
     case .caseAccepted(let details): details
     case .caseReturned(let details): details
@@ -80,8 +86,12 @@ extension Event {
     case .signatureDeclined(let details): details
     case .resolutionInForce(let details): details
     case .taskAssigned(let details): details
+    case .taskHeld(let details): details
+    case .taskAdmitted(let details): details
+    case .taskWithdrawn(let details): details
     case .progressReported(let details): details
     case .taskChecked(let details): details
+    case .dutyEscalated(let details): details
     case .commandReviewed(let details): details
     case .caseEvaluated(let details): details
     case .caseClosed(let details): details
@@ -109,6 +119,7 @@ extension Event: Codable {
       case .mandateEnded: .mandateEnded(try details())
       case .registerKept: .registerKept(try details())
       case .calendarKept: .calendarKept(try details())
+      case .ladderKept: .ladderKept(try details())
       case .caseFiled: .caseFiled(try details())
       case .caseAccepted: .caseAccepted(try details())
       case .caseReturned: .caseReturned(try details())
@@ -133,8 +144,12 @@ extension Event: Codable {
       case .signatureDeclined: .signatureDeclined(try details())
       case .resolutionInForce: .resolutionInForce(try details())
       case .taskAssigned: .taskAssigned(try details())
+      case .taskHeld: .taskHeld(try details())
+      case .taskAdmitted: .taskAdmitted(try details())
+      case .taskWithdrawn: .taskWithdrawn(try details())
       case .progressReported: .progressReported(try details())
       case .taskChecked: .taskChecked(try details())
+      case .dutyEscalated: .dutyEscalated(try details())
       case .commandReviewed: .commandReviewed(try details())
       case .caseEvaluated: .caseEvaluated(try details())
       case .caseClosed: .caseClosed(try details())

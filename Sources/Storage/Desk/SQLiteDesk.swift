@@ -63,6 +63,12 @@ final class SQLiteDesk: Desk {
     return calendar
   }
 
+  func heldTask(_ id: TaskID) throws -> HeldTask? { try database.heldTask(id) }
+
+  func ladder() throws -> EscalationLadder { try database.ladder() }
+
+  func clocks(of id: CaseID) throws -> CaseClocks? { try database.clocks(of: id) }
+
   func inventory(at instant: Instant) throws -> CompiledInventory? {
     try shelf.inventory(inForceOn: clock.date(of: instant), in: database)
   }

@@ -29,7 +29,8 @@ extension SQLiteReadingRoom {
         acceptBy: row.instant("accept_by"), timeline: timeline,
         posts: try database.posts(of: id, page: postPage), postPage: postPage, postCount: row["posts"],
         proposals: proposals, ballots: try database.ballots(of: id), resolutions: resolutions,
-        tasks: try database.tasks(of: id), names: try database.names(of: people))
+        tasks: try database.tasks(of: id), heldTasks: try database.heldTasks(of: id),
+        names: try database.names(of: people))
     }
   }
 

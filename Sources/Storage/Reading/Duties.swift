@@ -31,7 +31,7 @@ private struct DutyGatherer {
     var duties: [Duty] = []
     let party = actor.party.text
     let person = actor.person.text
-    duties += try cases("receiver = ? AND state = 'filed' AND handover_to IS NULL", [party], command: "accept-case")
+    duties += try cases("receiver = ? AND state = 'filed'", [party], command: "accept-case")
     duties += try cases("handover_to = ? AND state = 'filed'", [party], command: "accept-handover")
     duties += try cases("filer = ? AND state = 'returned'", [person], command: "resubmit-case")
     duties += try cases(
@@ -51,9 +51,25 @@ private struct DutyGatherer {
     duties += try ballots()
     duties += try signatures()
     duties += try tasks()
-    return duties.sorted {
+    duties += try heldTasks()
+    return try duties.map(withClock).sorted {
       ($0.due ?? .endOfTime, $0.subject, $0.command) < ($1.due ?? .endOfTime, $1.subject, $1.command)
     }
+  }
+
+  /// The duty with the limit that the inventory sets for it, and the step of the ladder that it took.
+  private func withClock(_ duty: Duty) throws -> Duty {
+    guard let row = try database.row("SELECT * FROM view_case WHERE id = ?", [duty.subject.text]) else { return duty }
+    let clocks = try database.clocks(row)
+    let owed = clocks.obligations(under: inventory, on: calendar, at: now).filter {
+      $0.key.command == duty.command && $0.holder == actor.party
+        && (duty.about == nil || $0.key.about == duty.about || duty.command != "report-progress")
+    }
+    guard let own = owed.first else { return duty }
+    let escalated = try database.escalations(of: duty.subject, title: duty.title, owed: [own]).first
+    return Duty(
+      command: duty.command, subject: duty.subject, title: duty.title, about: duty.about, due: own.key.due,
+      waitsFor: duty.waitsFor, escalation: escalated?.steps.last)
   }
 
   private func cases(_ condition: String, _ arguments: StatementArguments, command: String) throws -> [Duty] {
@@ -65,7 +81,8 @@ private struct DutyGatherer {
           command: command, subject: standing.id, title: row["title"], about: nil,
           due: standing.state == .filed
             ? row.instant("accept_by")
-            : standing.evaluationSince?.advanced(byDays: CaseStanding.daysToEvaluate))
+            : standing.evaluationSince?.advanced(byDays: CaseStanding.daysToEvaluate),
+          waitsFor: command == "accept-case" ? standing.handoverTo : nil)
       }
   }
 
@@ -97,6 +114,16 @@ private struct DutyGatherer {
       WHERE view_signatory.party = ? AND view_signatory.signed_at IS NULL AND view_case.state = 'resolving'
       """, [actor.party.text])
     return try duties(missing, about: "signature", command: "sign-resolution") { _ in nil }
+  }
+
+  private func heldTasks() throws -> [Duty] {
+    let held = try database.rows(
+      """
+      SELECT view_held_task.id AS task, view_case.* FROM view_held_task
+      JOIN view_case ON view_case.resolution = view_held_task.resolution
+      WHERE view_held_task.state = 'held' AND view_case.state = 'executing'
+      """)
+    return try duties(held, about: "task", command: "admit-task") { _ in nil }
   }
 
   private func tasks() throws -> [Duty] {

@@ -1,5 +1,6 @@
 import Cases
 import GRDB
+import Proceedings
 import Record
 import Vocabulary
 
@@ -31,6 +32,7 @@ extension Database {
     case .mandateEnded(let ended): try apply(ended, recorded)
     case .registerKept(let kept): try apply(kept)
     case .calendarKept(let kept): try apply(kept)
+    case .ladderKept(let kept): try apply(kept)
 
     case .caseFiled(let filed): try apply(filed, recorded)
     case .caseAccepted(let accepted): try step(.accept(by: accepted.lead), recorded)
@@ -56,8 +58,12 @@ extension Database {
     case .signatureDeclined(let declined): try apply(declined, recorded)
     case .resolutionInForce(let inForce): try apply(inForce, recorded)
     case .taskAssigned(let assigned): try apply(assigned, recorded)
+    case .taskHeld(let held): try apply(held, recorded)
+    case .taskAdmitted(let admitted): try apply(.admitted, of: admitted.task, recorded)
+    case .taskWithdrawn(let withdrawn): try apply(.withdrawn, of: withdrawn.task, recorded)
     case .progressReported(let reported): try apply(reported, recorded)
     case .taskChecked(let checked): try apply(checked, recorded)
+    case .dutyEscalated(let escalated): try apply(escalated, recorded)
     case .commandReviewed: try step(.review, recorded)
 
     case .caseEvaluated(let evaluated): try apply(evaluated, recorded)

@@ -9,7 +9,9 @@ import Voting
 
 extension Schemas {
   /// The schemas of the answers, by name.
-  static var answers: [(String, JSON)] { sessions + cases + caseParts + inventory + record + problems }
+  static var answers: [(String, JSON)] {
+    sessions + cases + caseParts + duties + practice + inventory + record + problems
+  }
 
   private static var sessions: [(String, JSON)] {
     let session: [(String, JSON)] = [
@@ -56,6 +58,7 @@ extension Schemas {
             ("changedAt", instant), ("acceptBy", maybeInstant), ("postPage", whole), ("postCount", whole),
             ("posts", list(ref("Post"))), ("proposals", list(ref("Proposal"))), ("ballots", list(ref("Ballot"))),
             ("resolutions", list(ref("Resolution"))), ("tasks", list(ref("Task"))),
+            ("heldTasks", list(ref("HeldTask"))),
             ("timeline", list(ref("Happening"))), ("names", free),
           ], optional: [("private", free)])
       ),
@@ -89,7 +92,8 @@ extension Schemas {
             "duties",
             list(
               object(
-                ("command", text), ("case", code), ("title", text), ("about", maybeText), ("due", maybeInstant)))
+                ("command", text), ("case", code), ("title", text), ("about", maybeText), ("due", maybeInstant),
+                ("waitsFor", maybeText), ("escalation", maybe(ref("EscalationStep")))))
           ), ("filed", list(ref("CaseSummary"))))
       ),
     ]

@@ -127,15 +127,20 @@ extension House {
     guard let reader = visit.reader else { throw Trouble(.notSignedIn) }
     let duties = try await visit.seat.asyncMap { try await room.duties(of: $0, at: call.now) } ?? []
     let filed = try await room.casesFiled(by: reader.person.id)
+    let escalated = try await visit.seat.asyncMap { seat in
+      try await room.escalations(at: call.now).filter { $0.concerns(seat.party) }
+    }
     let clock = try await clock()
     return .json([
       "seat": .id(visit.seat?.id),
       "duties": .list(duties) { duty in
         [
           "command": .text(duty.command), "case": .id(duty.subject), "title": .text(duty.title),
-          "about": .text(duty.about), "due": .instant(duty.due, clock),
+          "about": .text(duty.about), "due": .instant(duty.due, clock), "waitsFor": .id(duty.waitsFor),
+          "escalation": duty.escalation.map { Self.json($0, clock) } ?? .nothing,
         ]
       },
+      "escalated": .list(escalated ?? []) { Self.json($0, clock) },
       "filed": .list(filed) { Self.json($0, clock) },
     ])
   }

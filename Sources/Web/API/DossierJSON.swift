@@ -32,6 +32,7 @@ struct DossierJSON {
     members.append(("ballots", try .list(dossier.ballots) { try Self.json($0, clock) }))
     members.append(("resolutions", try .list(dossier.resolutions) { try Self.json($0, clock) }))
     members.append(("tasks", .list(dossier.tasks) { Self.json($0, clock) }))
+    members.append(("heldTasks", .list(dossier.heldTasks) { Self.json($0) }))
     members.append(("timeline", try .list(dossier.timeline) { try Self.json($0, clock) }))
     let names = dossier.names.sorted { $0.key < $1.key }.map { ($0.key.text, JSON.text($0.value)) }
     members.append(("names", .object(names)))
@@ -97,6 +98,14 @@ struct DossierJSON {
         ]
       },
       "inForceAt": .instant(resolution.inForceAt, clock), "declined": .text(resolution.declined),
+    ]
+  }
+
+  private static func json(_ held: HeldTask) -> JSON {
+    [
+      "id": .id(held.id), "resolution": .id(held.resolution), "clause": .number(held.clause.number),
+      "text": .text(held.clause.text), "lead": .id(held.clause.lead), "party": .id(held.party),
+      "due": .text(held.clause.due.description), "state": .text(held.state.rawValue),
     ]
   }
 

@@ -37,7 +37,7 @@ extension House {
     if kind.pathFields.contains("case") { form.values["case"] = [try call.part("case")] }
     let rowWanted = call.query["more"]
     let face = try await faces.form(attempt(kind, form, rowWanted: rowWanted), try await visit(call))
-    return .page(face, for: call.caller)
+    return .page(face, status: face.status, for: call.caller)
   }
 
   /// The command that a path names by its name.

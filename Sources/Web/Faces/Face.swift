@@ -6,6 +6,8 @@ package struct Face: Sendable {
   package var bytes: ByteBuffer
   /// Whether it shows anything that only this reader may see; then it is never stored by anyone.
   package var isPersonal: Bool
+  /// The status of HTTP that the page itself calls for, such as 403 where the reader may not do what it is about.
+  package var status = 200
 
   /// A page from bytes.
   package init(_ bytes: ByteBuffer, isPersonal: Bool) {

@@ -32,6 +32,10 @@ package protocol Faces: Sendable {
 
   /// `GET /desk`: what the reader owes, by when; the reader is signed in.
   func desk(_ visit: Visit) async throws -> Face
+  /// `GET /inventory/drift`: cases handled between two days by someone other than the listed lead.
+  func drift(from: CivilDate?, to: CivilDate?, faults: [FieldFault], _ visit: Visit) async throws -> Face
+  /// `GET /duties/overdue`: the duties that went up the ladder and are still owed.
+  func overdue(_ visit: Visit) async throws -> Face
   /// `GET /inventory`: the inventory at a glance, with ways in.
   func inventory(_ visit: Visit) async throws -> Face
   /// `GET /inventory/findings?version=…&on=…`, or `from=…&to=…`: what the checks find, with counterexamples.

@@ -226,6 +226,26 @@ struct CaseDrawing {
           deadline: limit(words["task.due"], through: task.clause.due), isRunning: isRunning,
           notes: task.notes.map(note)))
     }
+    return items + heldTasks()
+  }
+
+  /// Tasks outside the lists, as long as they bind nobody.
+  private mutating func heldTasks() -> [TaskItem] {
+    var items: [TaskItem] = []
+    for held in dossier.heldTasks where held.state != .admitted {
+      let resolution = dossier.resolutions.first { $0.frozen.id == held.resolution }
+      let clause = [
+        "resolution": resolution?.frozen.title ?? held.resolution.text, "number": String(held.clause.number),
+      ]
+      items.append(
+        TaskItem(
+          id: held.id.text, origin: Link(words("task.clause", clause), "#" + held.resolution.text),
+          text: held.clause.text,
+          state: held.state == .held
+            ? Mark(words["task.held"], .wait) : Mark(words["task.held.withdrawn"], .quiet),
+          lead: names.partyLink(held.clause.lead), supports: names.parties(held.clause.supports),
+          deadline: limit(words["task.due"], through: held.clause.due), isRunning: false, notes: []))
+    }
     return items
   }
 

@@ -22,6 +22,7 @@ extension HouseFaces {
       overdue: others.filter(isOverdue).map { item($0, scene) },
       owed: others.filter { $0.command != "report-progress" && !isOverdue($0) }.map { item($0, scene) },
       signatures: signatures.map { item($0, scene) }, tasks: tasks.map { item($0, scene) },
+      escalated: try await room.escalations(at: visit.now).filter { $0.concerns(seat.party) }.map { scene.item($0) },
       cases: filed.map { line($0, scene) })
     return face(page, title: scene.words["desk.title"], section: .desk, scene)
   }
@@ -31,12 +32,16 @@ extension HouseFaces {
     return DutyItem(
       words: words["act.\(duty.command).title"], href: href(of: duty),
       subject: "\(duty.subject.text) \(duty.title)",
+      about: duty.waitsFor.map { words("desk.waits", ["party": scene.names.party($0)]) },
+      mark: duty.escalation.map { scene.mark($0.word) },
       deadline: duty.due.map { words.limit(words["task.due"], at: $0, now: scene.now, on: scene.clock) })
   }
 
   /// Where a duty is done: in the case, at its form; a long form has a page of its own.
   private func href(of duty: Duty) -> String {
     switch duty.command {
+    case "admit-task":
+      return Address.form(of: duty.command, in: duty.subject, duty.about.map { [("task", $0)] } ?? [])
     case "make-proposal", "draft-resolution", "issue-order", "resubmit-case":
       return Address.form(of: duty.command, in: duty.subject)
     case "report-progress", "check-task":

@@ -85,11 +85,22 @@ extension HouseFaces {
     }
     guard let about, let seat = scene.visit.seat else { return nil }
     let open = about.facts.standing.openCommands
-    guard open.contains(kind.name) || (kind.name == "edit-post" && about.facts.standing.state != .closed) else {
+    guard open.contains(kind.name) || Self.isAlwaysOpen(kind.name, in: about.facts.standing.state)
+    else {
       return Refusal(.wrongState, details: ["state": about.facts.standing.state.rawValue])
     }
     let offers = Offers(facts: about.facts, seat: seat, roll: RollPlace(vote: nil), now: scene.now)
     return offers.hindrance(to: kind.name)
+  }
+
+  /// Whether an act is not offered on the page of a case and still has a form there.
+  private static func isAlwaysOpen(_ command: String, in state: CaseState) -> Bool {
+    switch command {
+    case "edit-post": state != .closed
+    case EscalateDuties.kind.name: true
+    case AdmitTask.kind.name, WithdrawTask.kind.name: state == .executing
+    default: false
+    }
   }
 
   private func refusalFace(_ refusal: Refusal, of kind: CommandKind, _ facts: CaseFacts?, _ scene: Scene) -> Face {
@@ -97,10 +108,12 @@ extension HouseFaces {
     let back =
       facts.map { Link(words["act.back"], Address.theCase($0.standing.id)) } ?? Link(words["error.home"], "/")
     let title = words["act.\(kind.name).title"]
-    return face(
+    var refused = face(
       ErrorPage(
         status: 403, title: title, text: words["error.403.text"], refusal: scene.item(refusal), back: back),
       title: title, section: .other, scene)
+    refused.status = 403
+    return refused
   }
 
   // MARK: What stands in the form

@@ -56,6 +56,12 @@ extension Scene {
       return words(
         "seats.mandate.words",
         ["from": words.day(from).words, "until": words.day(until.advanced(byDays: -1)).words])
+    case .standardIncomplete:
+      guard let missing = details["missing"] else { return nil }
+      return words(
+        "refusal.standard-incomplete.detail",
+        ["items": words.list(missing.split(separator: " ").map { words["standard.\($0)"] })])
+    case .outsideLists: return details["party"].map { names.party(PartyID($0)) }
     case .wrongState: return details["state"].flatMap { words.phrase("state.\($0)") }
     default: return nil
     }

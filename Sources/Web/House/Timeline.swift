@@ -32,9 +32,11 @@ extension CaseDrawing {
     case .legalityReviewed(let reviewed): reviewed.finding == .passed ? .done : .stop
     case .inventoryDrafted: .open
     case .caseReturned, .handoverDeclined, .signatureDeclined: .stop
+    case .dutyEscalated(let escalated): escalated.alarm == nil ? escalated.word.tone : .stop
     case .taskChecked(let checked): checked.finding == .passed ? .done : .stop
     case .ballotClosed(let closed): closed.result.isAdopted ? .done : .stop
-    case .handoverOffered, .caseReopened, .resolutionDrafted: .wait
+    case .handoverOffered, .caseReopened, .resolutionDrafted, .taskHeld: .wait
+    case .taskWithdrawn: .quiet
     case .deliberationConvened, .ballotCalled, .taskAssigned: .open
     case .postModerated, .interestDeclared, .caseClosed: .quiet
     case .progressReported(let reported): reported.progress == .done ? .done : .open
@@ -94,6 +96,13 @@ extension CaseDrawing {
     case .taskChecked(let checked):
       "\(words["finding.\(checked.finding.rawValue)"])\(words["form.colon"])\(checked.text)"
     case .commandReviewed(let reviewed): reviewed.text
+    case .dutyEscalated(let escalated): said(escalated)
+    case .taskHeld(let held):
+      words(
+        "timeline.held",
+        ["number": String(held.clause.number), "text": held.clause.text, "party": names.party(held.party)])
+    case .taskAdmitted(let admitted): admitted.reason
+    case .taskWithdrawn(let withdrawn): withdrawn.reason
     case .caseEvaluated(let evaluated):
       words(
         "timeline.evaluated",
@@ -105,6 +114,19 @@ extension CaseDrawing {
     case .caseReopened(let reopened): reopened.reason
     default: nil
     }
+  }
+
+  /// Whose duty went up, to whom, and whether anyone received it.
+  private func said(_ escalated: DutyEscalated) -> String {
+    let said = words(
+      escalated.multiple == 0 ? "timeline.escalated.due" : "timeline.escalated",
+      [
+        "word": words["escalation.\(escalated.word.rawValue)"], "holder": names.party(escalated.holder),
+        "duty": words["act.\(escalated.duty.command).title"], "multiple": String(escalated.multiple),
+        "to": escalated.to.map(names.party) ?? words["overdue.nobody"],
+      ])
+    guard let alarm = escalated.alarm else { return said }
+    return said + " · " + words["alarm.\(alarm.rawValue)"]
   }
 
   private func ballotTitle(_ called: BallotCalled) -> String {

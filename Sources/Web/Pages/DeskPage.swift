@@ -14,17 +14,19 @@ package struct DeskPage: Page {
   package let signatures: [DutyItem]
   /// Tasks that the party leads or supports and that are not verified.
   package let tasks: [DutyItem]
+  /// Overdue duties of others that came up to this party.
+  package let escalated: [EscalatedItem]
   /// Cases that the person filed.
   package let cases: [CaseLine]
   /// Whether there are any of each.
-  package let hasOverdue, hasOwed, hasSignatures, hasTasks, hasCases: Bool
+  package let hasOverdue, hasOwed, hasSignatures, hasTasks, hasEscalated, hasCases: Bool
   /// Whether nothing is owed.
   package let isClear: Bool
 
   /// What a person in a seat owes.
   package init(
     acting: String, seatsHref: String? = nil, overdue: [DutyItem], owed: [DutyItem], signatures: [DutyItem],
-    tasks: [DutyItem], cases: [CaseLine]
+    tasks: [DutyItem], escalated: [EscalatedItem] = [], cases: [CaseLine]
   ) {
     self.acting = acting
     self.seatsHref = seatsHref
@@ -37,8 +39,10 @@ package struct DeskPage: Page {
     hasOwed = !owed.isEmpty
     hasSignatures = !signatures.isEmpty
     hasTasks = !tasks.isEmpty
+    self.escalated = escalated
+    hasEscalated = !escalated.isEmpty
     hasCases = !cases.isEmpty
-    isClear = overdue.isEmpty && owed.isEmpty && signatures.isEmpty && tasks.isEmpty
+    isClear = overdue.isEmpty && owed.isEmpty && signatures.isEmpty && tasks.isEmpty && escalated.isEmpty
   }
 
   package func field(_ name: String) -> ShownValue? {
@@ -49,6 +53,8 @@ package struct DeskPage: Page {
     case "owed": .of(owed)
     case "signatures": .of(signatures)
     case "tasks": .of(tasks)
+    case "escalated": .of(escalated)
+    case "hasEscalated": .of(hasEscalated)
     case "cases": .of(cases)
     case "hasOverdue": .of(hasOverdue)
     case "hasOwed": .of(hasOwed)

@@ -102,6 +102,9 @@ package struct ProblemMaker: Sendable {
     case "act": return Act(rawValue: value).map { ActTable.name(of: $0)[language] } ?? value
     case "state", "needed":
       return list(value.split(separator: " ").map { phrases.phrase("state.\($0)", language) ?? String($0) }, language)
+    case "missing":
+      return list(
+        value.split(separator: " ").map { phrases.phrase("standard.\($0)", language) ?? String($0) }, language)
     case "party", "executor": return self.name(of: PartyID(value), inventory, language)
     case "matter": return inventory?.matter(MatterCode(value))?.name[language] ?? value
     case "area", "areas":

@@ -14,11 +14,11 @@ package enum Refusals {
     case .notTheFiler, .notTheReceiver, .notTheAccepter, .notTheAuthor, .notTheLead, .notTheVerifier,
       .consultationRequired,
       .feedbackMissing, .reviewMissing, .tasksUnfinished, .notOnRoll, .signatureNotRequired, .unknownHolder,
-      .emptyRoll, .notAdopted, .blockingFindings, .notAboutTheInventory, .legalityReviewMissing, .draftNotResolved,
+      .emptyRoll, .notAdopted, .blockingFindings, .outsideLists, .standardIncomplete, .notAboutTheInventory, .legalityReviewMissing, .draftNotResolved,
       .admissionRequired, .resourcesMissing, .admissionTooSoon, .assemblyVoteRequired:
       403
     case .alreadyFounded, .wrongState, .handoverPending, .noHandover, .ballotClosed, .ballotStillOpen, .alreadySigned,
-      .textMismatch, .conflict, .taken, .draftOutdated, .draftFrozen, .effectiveDatePassed,
+      .textMismatch, .conflict, .taken, .nothingDue, .draftOutdated, .draftFrozen, .effectiveDatePassed,
       .admissionLapsed:
       409
     }

@@ -107,6 +107,9 @@ extension House {
               name: "names", schema: Schemas.words(ExportedNames.self),
               words: "Whether the vote event says who voted how; no if left out"),
           ], files: ["application/json", "text/plain; charset=utf-8"], problems: [404, 409, 422]), exportAPI),
+      reading(
+        "/api/duties/overdue", "overdue-duties", "Duties that are overdue and went up the ladder", "cases",
+        "OverdueDuties", overdueAPI),
       reading("/api/desk", "desk", "What the caller owes, by when", "cases", "Desk", caller: .signedIn, deskAPI),
       reading(
         "/api/inventory", "inventory", "The inventory in force, with its entries filtered", "inventory", "Inventory",
@@ -126,6 +129,12 @@ extension House {
       reading(
         "/api/inventory/who", "who", "Who leads a matter at a stage, under which article, and who supports",
         "inventory", "Who", asked: [version] + Schemas.whoQuestion, problems: [403], whoAPI),
+      reading(
+        "/api/inventory/drift", "drift", "Cases handled by someone other than the listed lead", "inventory", "Drift",
+        asked: [
+          Ask(name: "from", schema: Schemas.date, words: "Handled on or after this day"),
+          Ask(name: "to", schema: Schemas.date, words: "Handled on or before this day"),
+        ], driftAPI),
       reading(
         "/api/parties/{party}", "party", "A party with its people", "inventory", "PartyCard", asked: [version],
         problems: [403], partyAPI),

@@ -21,12 +21,14 @@ extension House {
       Route(.get, "/cases/{case}/ballots/{ballot}", nil, ballotPage),
       Route(.post, "/cases/{case}/ballots/{ballot}/check", nil, checkBallotForm),
       Route(.get, "/desk", nil, deskPage),
+      Route(.get, "/duties/overdue", nil, overduePage),
       Route(.get, "/inventory") { try await page($0, faces.inventory) },
       Route(.get, "/inventory/entries") { try await page($0, faces.entries) },
       Route(.get, "/inventory/findings") { try await page($0, faces.findings) },
       Route(.get, "/inventory/compare") { try await page($0, faces.comparison) },
       Route(.get, "/inventory/versions") { try await page($0, faces.inventoryVersions) },
       Route(.get, "/inventory/who", nil, whoPage),
+      Route(.get, "/inventory/drift", nil, driftPage),
       Route(.get, "/inventory/areas") { try await page($0, faces.areas) },
       Route(.get, "/inventory/areas/{area}") { call in
         let text = try call.part("area")

@@ -10,6 +10,6 @@ struct InventoryCommand: ParsableCommand {
       """,
     subcommands: [
       InventoryCheckCommand.self, InventoryWhoCommand.self, InventoryDecideCommand.self, InventoryDiffCommand.self,
-      InventoryBurdenCommand.self, InventoryConvertCommand.self,
+      InventoryBurdenCommand.self, InventoryConvertCommand.self, InventoryDriftCommand.self,
     ])
 }

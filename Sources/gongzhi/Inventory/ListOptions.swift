@@ -16,11 +16,7 @@ struct ListOptions: ParsableArguments {
   var languageCode: String?
 
   /// The language of the answer.
-  var language: Language {
-    let environment = ProcessInfo.processInfo.environment
-    let code = languageCode ?? environment["LC_ALL"] ?? environment["LC_MESSAGES"] ?? environment["LANG"] ?? ""
-    return code.lowercased().hasPrefix("zh") ? .zh : .en
-  }
+  var language: Language { .ofAnswer(languageCode) }
 
   /// The tables of the files, with the tables beside them; ends the program with code 2 when they cannot be read.
   func tables(_ files: [String]) throws -> InventoryTables {
@@ -101,6 +97,15 @@ struct ListOptions: ParsableArguments {
     let id = PartyID(text)
     if inventory.party(id) != nil { return id }
     return inventory.allParties.first { $0.name.zh == text || $0.name.en == text }?.id ?? id
+  }
+}
+
+extension Language {
+  /// The language of an answer: the one asked for, or that of the environment.
+  static func ofAnswer(_ asked: String?) -> Language {
+    let environment = ProcessInfo.processInfo.environment
+    let code = asked ?? environment["LC_ALL"] ?? environment["LC_MESSAGES"] ?? environment["LANG"] ?? ""
+    return code.lowercased().hasPrefix("zh") ? .zh : .en
   }
 }
 
