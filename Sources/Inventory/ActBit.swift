@@ -39,6 +39,9 @@ extension Act {
     case .disclose: 1 << 32
     case .draftInventory: 1 << 33
     case .reviewLegality: 1 << 34
+    case .entrust: 1 << 35
+    case .enterPaper: 1 << 36
+    case .decide: 1 << 37
     }
   }
 }

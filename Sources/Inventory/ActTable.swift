@@ -47,7 +47,8 @@ package enum ActTable {
 
   /// The acts that a declared interest bars: everything that decides or steers; it does not silence anyone.
   package static let barredByRecusal: Set<Act> = [
-    .accept, .turnBack, .handOver, .convene, .moderate, .endorse, .callBallot, .vote, .closeBallot, .draft, .sign,
+    .accept, .turnBack, .handOver, .convene, .moderate, .endorse, .callBallot, .vote, .closeBallot, .enterPaper,
+    .decide, .draft, .sign,
     .order, .dispatch, .extend, .verify, .review, .evaluate, .close, .draftInventory, .reviewLegality,
     .publishInventory,
   ]
@@ -91,6 +92,9 @@ package enum ActTable {
       case .disclose: ("公开", "disclose")
       case .draftInventory: ("起草清单", "draft the inventory")
       case .reviewLegality: ("合法性审查", "review legality")
+      case .entrust: ("委托", "entrust")
+      case .enterPaper: ("录入纸票", "enter papers")
+      case .decide: ("首长决定", "decide as head")
       }
     return Bilingual(zh: words.0, en: words.1)
   }
@@ -120,7 +124,7 @@ package enum ActTable {
     "评议": .evaluate, "重新打开": .reopen, "登记": .enrol, "委任": .appoint, "名册": .keepRegister, "发布权责清单": .publishInventory,
     "拟订清单": .draftInventory,
     "合法性审核": .reviewLegality, "法制审核": .reviewLegality,
-    "信息公开": .disclose,
+    "信息公开": .disclose, "委托投票": .entrust, "代录": .enterPaper, "纸票录入": .enterPaper,
   ]
 }
 

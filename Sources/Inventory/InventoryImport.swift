@@ -57,17 +57,20 @@ package struct InventoryFiles: Sendable {
   package var parties: InventoryFile?
   /// The legal bases.
   package var bases: InventoryFile?
+  /// How ballots are held.
+  package var procedures: InventoryFile?
 
   /// The files of a version.
   package init(
     entries: [InventoryFile], areas: InventoryFile? = nil, matters: InventoryFile? = nil,
-    parties: InventoryFile? = nil, bases: InventoryFile? = nil
+    parties: InventoryFile? = nil, bases: InventoryFile? = nil, procedures: InventoryFile? = nil
   ) {
     self.entries = entries
     self.areas = areas
     self.matters = matters
     self.parties = parties
     self.bases = bases
+    self.procedures = procedures
   }
 }
 
@@ -107,6 +110,12 @@ extension InventoryTables {
       RegisterReading.parties(&$0, areas: areaCodes)
     }
     let bases = read(files.bases, .bases, BasisColumn.self) { RegisterReading.bases(&$0) }
+    let procedures = read(files.procedures, .procedures, ProcedureColumn.self) { sheet in
+      var reading = ProcedureReading(sheet)
+      let procedures = reading.procedures()
+      sheet.faults = reading.sheet.faults
+      return procedures
+    }
 
     var partiesByText: [String: Party] = [:]
     for party in parties {
@@ -140,6 +149,7 @@ extension InventoryTables {
       areas: given.contains(.areas) ? areas : inference.areas,
       matters: given.contains(.matters) ? matters : inference.matters,
       parties: given.contains(.parties) ? parties : inference.parties, entries: entries, bases: bases,
-      sources: sources, given: GivenTable.allCases.filter { given.contains($0) })
+      procedures: given.contains(.procedures) ? procedures : nil, sources: sources,
+      given: GivenTable.allCases.filter { given.contains($0) })
   }
 }

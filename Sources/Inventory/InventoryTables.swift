@@ -41,6 +41,8 @@ package struct InventoryTables: Equatable, Sendable, Codable {
   package var entries: [InventoryEntry]
   /// The legal bases.
   package var bases: [LegalBasis]
+  /// How ballots are held; nil where no table says so.
+  package var procedures: [VotingProcedure]?
   /// The files and sheets from which the entries came.
   package var sources: [SourceTable]
   /// Which tables were read; the others were inferred from the entries.
@@ -49,8 +51,8 @@ package struct InventoryTables: Equatable, Sendable, Codable {
   /// The tables of a version.
   package init(
     version: String, effectiveFrom: CivilDate, clock: CivilClock = .china, areas: [Area] = [], matters: [Matter] = [],
-    parties: [Party] = [], entries: [InventoryEntry] = [], bases: [LegalBasis] = [], sources: [SourceTable] = [],
-    given: [GivenTable] = []
+    parties: [Party] = [], entries: [InventoryEntry] = [], bases: [LegalBasis] = [],
+    procedures: [VotingProcedure]? = nil, sources: [SourceTable] = [], given: [GivenTable] = []
   ) {
     self.version = version
     self.effectiveFrom = effectiveFrom
@@ -60,10 +62,13 @@ package struct InventoryTables: Equatable, Sendable, Codable {
     self.parties = parties
     self.entries = entries
     self.bases = bases
+    self.procedures = procedures
     self.sources = sources
     self.given = given
   }
 }
 
 /// The tables of an inventory.
-package enum GivenTable: String, CaseIterable, Sendable, Codable { case areas, matters, parties, entries, bases }
+package enum GivenTable: String, CaseIterable, Sendable, Codable {
+  case areas, matters, parties, entries, bases, procedures
+}

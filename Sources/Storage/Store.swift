@@ -112,6 +112,7 @@ extension Store {
       Migration0004.name: digest(Migration0004.views),
       Migration0005.name: digest(Migration0005.tables),
       Migration0006.name: digest(Migration0006.views),
+      Migration0007.name: digest(Migration0007.tables),
     ]
   }
 }

@@ -8,6 +8,7 @@ package enum Act: String, CaseIterable, Sendable, Codable, Hashable {
   case convene, speak, propose, amend, endorse, moderate, recuse
   // Ballot
   case callBallot = "call-ballot", vote, closeBallot = "close-ballot"
+  case entrust, enterPaper = "enter-paper", decide
   // Resolution
   case draft, sign, order
   // Execution

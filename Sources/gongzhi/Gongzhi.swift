@@ -10,7 +10,7 @@ struct Gongzhi: AsyncParsableCommand {
     subcommands: [
       InitCommand.self, ServeCommand.self, DemoCommand.self, RebuildCommand.self, VerifyCommand.self, ProofCommand.self,
       BackupCommand.self, RestoreCommand.self, DrillCommand.self, UpgradeCommand.self,
-      InventoryCommand.self, TallyCommand.self,
+      InventoryCommand.self, RegisterCommand.self, TallyCommand.self,
       CertificateCommand.self, SignatureCommand.self, TimestampCommand.self, TimestampAuthorityCommand.self,
       ResolutionCommand.self,
     ])

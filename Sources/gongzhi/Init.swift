@@ -36,6 +36,7 @@ struct InitCommand: AsyncParsableCommand {
   @Option(help: "The matters, CSV.") var matters: String?
   @Option(help: "The parties, CSV.") var parties: String?
   @Option(help: "The legal bases, CSV.") var bases: String?
+  @Option(help: "The voting procedures, CSV.") var procedures: String?
 
   func run() async throws {
     try FileManager.default.createDirectory(atPath: data.data, withIntermediateDirectories: true)
@@ -47,6 +48,7 @@ struct InitCommand: AsyncParsableCommand {
     if let nameEn { form.values["name-en"] = [nameEn] }
     for (field, path) in [
       ("entries", entries), ("areas", areas), ("matters", matters), ("parties", parties), ("bases", bases),
+      ("procedures", procedures),
     ] {
       if let path { form.values[field] = [try readText(path)] }
     }

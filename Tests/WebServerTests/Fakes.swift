@@ -141,6 +141,9 @@ final class FakeRoom: ReadingRoom {
   }
   func counted(_ ballot: BallotID) async throws -> CountedBallot? { nil }
   func isOnRoll(_ person: PersonID, of ballot: BallotID) async throws -> Bool { true }
+  func rollEntry(of person: PersonID, in ballot: BallotID) async throws -> RollEntry? {
+    RollEntry(voter: person, units: ["1-101"], heads: 1, area: 9_137)
+  }
   func privateWords(of id: CaseID) async throws -> [String: String] { ["contact": "13800000000"] }
   func duties(of seat: Seat, at instant: Instant) async throws -> [Duty] { [] }
   func drift(from: CivilDate?, through: CivilDate?) async throws -> DriftReport {

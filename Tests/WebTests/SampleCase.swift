@@ -168,6 +168,31 @@ extension Samples {
       bar: bar)
   }
 
+  /// A ballot with everything that a procedure can lay down.
+  private var manner: BallotMannerItem {
+    BallotMannerItem(
+      opens: at(-117), procedure: [words("ballot.notice-days", ["days": "15"]), words["ballot.proxies.allowed"]],
+      corrections: [
+        BallotMannerItem.Correction(
+          at: at(-120), reason: say("2-301已过户", "2-301 was sold"), digests: "7d865e959b24 → 0b1c5f00a1d2")
+      ],
+      over: words("ballot.chambers.counted", ["adopting": "1", "needed": "1"]),
+      chambers: [
+        BallotMannerItem.ChamberItem(
+          name: say("单位", "Organisations"), rule: say("简单多数", "Simple majority"),
+          required: words["ballot.chambers.required"],
+          result: BallotResultItem(
+            mark: Mark(words["ballot.outcome.adopted"], .done),
+            conditions: [
+              condition(
+                say("同意人数", "Heads voting yes"), "pass", "3", "4", say("须超过 1/2", "more than 1/2 needed"),
+                "3 × 2 > 4 × 1", passed: true, bar: Bar(3, of: 4, needed: (1, 2)))
+            ], counts: [], measures: []))
+      ],
+      recused: words("ballot.recused", ["names": say("吴霜降", "Wu Shuangjiang")]),
+      head: [words("ballot.head.reason", ["reason": say("先试点再推开", "try it in one place first")])])
+  }
+
   var ballots: [BallotItem] {
     let rule = say("业主共同决定（特别多数）", "Owners’ joint decision, special majority")
     let sentences = [
@@ -184,7 +209,8 @@ extension Samples {
       basis: article278, rollSize: "277",
       rollDigest: "7d865e959b2466918c9863afca942d0fb89d7c9ac0c99bafc3749504ded97730", called: at(-117), closes: at(51),
       deadline: limit("case.ballot-closes", 51), voted: words("count.voted", ["voted": "192", "roll": "277"]),
-      turnout: Bar(192, of: 277))
+      turnout: Bar(192, of: 277),
+      manner: manner)
     let counted = BallotItem(
       id: "ballot-1", proposal: Link(say("北侧集中充电棚方案", "Charging shed in the north"), "#proposal-1"),
       page: Link(words["ballot.page"], "/cases/2026-0007/ballots/ballot-1"), version: words("version", ["number": "2"]),

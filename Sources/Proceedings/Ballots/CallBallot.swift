@@ -4,8 +4,11 @@ package import Record
 package import Vocabulary
 import Voting
 
-/// The lead puts a version of a proposal, or several proposals, to the ballot; rule, options and roll freeze at this
-/// moment (发起表决).
+/// The lead gives notice of a ballot on a version of a proposal, or on several proposals; rule, options and roll freeze
+/// at this moment (发起表决).
+///
+/// Where the procedure asks for notice the ballot opens when its days are over, at the earliest; else it opens at once
+/// unless a later time is given.
 package struct CallBallot: CaseCommand {
   package static let kind =
     CommandKind(
@@ -22,7 +25,7 @@ package struct CallBallot: CaseCommand {
         .optional("seats", .number(1...100)), .optional("budget", .number(1...9_000_000_000_000)),
         .optional("tie", .text(8...200)),
         .optional("excluded", .rows([.required("person", .code), .required("reason", .text(1...2_000))])),
-        .required("closes", .instant),
+        .optional("opens", .instant), .required("closes", .instant),
       ], CallBallot.self)
 
   /// A proposal in the version that is put to the ballot.
@@ -41,6 +44,7 @@ package struct CallBallot: CaseCommand {
   let budget: Int64?
   let tie: TieRule
   let excluded: [Exclusion]
+  let opens: Instant?
   let closes: Instant
 
   package init(_ form: Form) throws(Malformed) {
@@ -67,6 +71,7 @@ package struct CallBallot: CaseCommand {
     excluded = reading.rows("excluded") { row, _ in
       Exclusion(person: row.code("person"), reason: row.text("reason"))
     }
+    opens = reading.optionalInstant("opens")
     closes = reading.instant("closes")
     try reading.finish()
   }
@@ -81,26 +86,32 @@ package struct CallBallot: CaseCommand {
     }
     let named = try options.map { try titled($0, on: desk) }
     let former = try named.first?.proposal.flatMap { try desk.lastBallot(on: $0) }.flatMap { try desk.ballot($0) }
-    let (rule, sheet) = try question(named, after: former, for: standing, in: inventory)
-    let roll = try roll(for: rule, standing, in: inventory, on: desk, at: hearing.now)
+    let plan = try plan(named, after: former, for: standing, in: inventory)
+    let opening = try opening(plan.conduct, at: hearing.now)
+    guard closes > opening ?? hearing.now else {
+      throw Malformed([FieldFault(field: "closes", code: .inThePast)])
+    }
+    let roll = try plan.roll(
+      for: standing, in: inventory, on: desk, at: hearing.now, leavingOut: excluded.map(\.person))
     guard !roll.entries.isEmpty else {
-      throw Refusal(.emptyRoll, inventory: inventory.version, details: ["rule": rule.id])
+      throw Refusal(.emptyRoll, inventory: inventory.version, details: ["rule": plan.rule.id])
     }
     let id: BallotID = hearing.id("ballot")
     let kept = excluded.isEmpty ? nil : excluded
-    if let sheet {
+    if let sheet = plan.sheet {
       return [
         .ballotCalled(
           BallotCalled(
-            id: id, sheet: sheet, rule: rule, roll: roll, rollDigest: roll.digest, excluded: kept, closes: closes))
+            id: id, sheet: sheet, rule: plan.rule, roll: roll, rollDigest: roll.digest, excluded: kept,
+            closes: closes, opens: opening, conduct: plan.conduct))
       ]
     }
     return try named.prefix(1).map { option in
       guard let proposal = option.proposal, let version = option.version else { throw Unknown("proposal", option.name) }
       return .ballotCalled(
         BallotCalled(
-          id: id, proposal: proposal, version: version, rule: rule, roll: roll, rollDigest: roll.digest,
-          excluded: kept, closes: closes))
+          id: id, proposal: proposal, version: version, rule: plan.rule, roll: roll, rollDigest: roll.digest,
+          excluded: kept, closes: closes, opens: opening, conduct: plan.conduct))
     }
   }
 
@@ -114,12 +125,11 @@ package struct CallBallot: CaseCommand {
       id: "", name: facts.title, proposal: option.proposal, version: option.version, cost: option.cost)
   }
 
-  /// The rule, and of several options the sheet: after a ballot that adopted nothing the rule of its next round, if it
-  /// names one; else the first rule or procedure that the matter names and that fits, or the one of these that is asked
-  /// for.
-  private func question(
+  /// The plan of the ballot: after a ballot that adopted nothing by the rule of its next round, if it names one; else by
+  /// the first rule or procedure that the matter names and that fits, or the one of these that is asked for.
+  private func plan(
     _ options: [BallotOption], after former: BallotFacts?, for standing: CaseStanding, in inventory: CompiledInventory
-  ) throws -> (VotingRule, BallotSheet?) {
+  ) throws -> BallotPlan {
     let listed = inventory.matter(standing.matter)?.votingRules ?? []
     let usual = listed.isEmpty ? [VotingRules.simpleMajority.id] : listed
     let next = former?.nextRound(isChoice: isChoice)
@@ -133,13 +143,10 @@ package struct CallBallot: CaseCommand {
     if let rule, !known.contains(rule) { throw Unknown("rule", rule) }
     let wanted = rule.map { [$0] } ?? known
     guard isChoice else {
-      guard let rule = wanted.lazy.compactMap({ VotingRules.rule($0) }).first else {
-        throw Unknown("rule", wanted.joined(separator: " "))
-      }
-      return (rule, nil)
-    }
-    guard let procedure = wanted.lazy.compactMap({ BallotProcedures.procedure($0) }).first else {
-      throw Unknown("rule", wanted.joined(separator: " "))
+      // The next round is on the same text; another version begins anew.
+      let isSameText = former?.sheet == nil && former?.version == options.first?.version
+      let own = rule.flatMap { usual.contains($0) ? [$0] : nil } ?? usual
+      return try BallotPlan(one: own, in: inventory, after: isSameText ? former : nil)
     }
     var seen: Set<ProposalID> = []
     for (index, option) in options.enumerated() {
@@ -149,33 +156,32 @@ package struct CallBallot: CaseCommand {
         ])
       }
     }
-    let sheet = BallotSheet(
-      terms: procedure.terms, options: options, seats: seats, budget: procedure.terms.spendsBudget ? budget : nil,
-      tie: tie)
-    do {
-      try sheet.check()
-    } catch {
-      throw Malformed([error.inForm(sheet)])
+    let held = next == nil ? nil : usual.lazy.compactMap { inventory.procedure($0) }.first
+    return try BallotPlan(several: wanted, held: held, in: inventory) { terms in
+      let sheet = BallotSheet(
+        terms: terms, options: options, seats: seats, budget: terms.spendsBudget ? budget : nil, tie: tie)
+      do throws(BallotSheet.Fault) {
+        try sheet.check()
+      } catch {
+        throw Malformed([error.inForm(sheet)])
+      }
+      return sheet
     }
-    return (procedure.rule, sheet)
   }
 
-  /// Who may vote: everyone with a seat in a party that the inventory lets vote here; where the rule counts floor
-  /// area, with the heads and area that the register of units gives to their flats. Nobody on the negative list.
-  private func roll(
-    for rule: VotingRule, _ standing: CaseStanding, in inventory: CompiledInventory, on desk: any Desk, at now: Instant
-  ) throws -> Roll {
-    let parties = inventory.holders(
-      of: .vote, matter: standing.matter, stage: .ballot, area: standing.area, at: now
-    ).map(\.party)
-    let people = Set(try desk.seats(of: parties, at: now).map(\.person))
-    let whole: Roll =
-      rule.countsArea
-      ? try desk.register(around: standing.area)?.roll() ?? Roll(entries: [])
-      : Roll(entries: people.sorted().map { RollEntry(voter: $0, units: [], heads: 1, area: 0) })
-    let kept = Set(excluded.map(\.person))
-    for person in kept where whole.entry(of: person) == nil { throw Unknown("person", person.text) }
-    return Roll(entries: whole.entries.filter { !kept.contains($0.voter) })
+  /// When the ballot opens; nil for at once.
+  ///
+  /// - Refuses: an opening before the days of notice are over.
+  private func opening(_ conduct: BallotConduct?, at now: Instant) throws -> Instant? {
+    guard let conduct, conduct.noticeDays > 0 else { return opens.flatMap { $0 > now ? $0 : nil } }
+    let earliest = conduct.earliestOpening(after: now)
+    guard let opens else { return earliest }
+    guard opens >= earliest else {
+      throw Refusal(
+        .noticeTooShort, basis: conduct.basis.zh,
+        details: ["days": String(conduct.noticeDays), "until": String(earliest.milliseconds)])
+    }
+    return opens
   }
 }
 

@@ -46,6 +46,9 @@ package struct CastVote: CaseCommand {
     guard facts.result == nil, hearing.now < facts.closes else {
       throw Refusal(.ballotClosed, details: ["closes": String(facts.closes.milliseconds)])
     }
+    guard hearing.now >= facts.opening else {
+      throw Refusal(.ballotNotOpen, details: ["opens": String(facts.opening.milliseconds)])
+    }
     guard try desk.isOnRoll(hearing.author.person, of: ballot) else {
       throw Refusal(.notOnRoll, details: ["ballot": ballot.text])
     }

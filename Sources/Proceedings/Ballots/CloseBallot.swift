@@ -28,14 +28,22 @@ package struct CloseBallot: CaseCommand {
     let envelopes = try desk.envelopes(in: ballot)
     var votes = try desk.votes(in: ballot).mapValues(\.voice)
     for envelope in envelopes { votes[envelope.voter] = envelope.opened.envelope.vote.voice }
-    guard hearing.now >= facts.closes || votes.count >= facts.rollSize else {
+    let all = try desk.roll(of: ballot)
+    let recused = try desk.recused(in: subject)
+    let roll = all.without(recused)
+    let everyoneVoted = hearing.now >= facts.opening && roll.entries.allSatisfy { votes[$0.voter] != nil }
+    guard hearing.now >= facts.closes || everyoneVoted else {
       throw Refusal(.ballotStillOpen, details: ["closes": String(facts.closes.milliseconds)])
     }
-    let count = try count(facts.rule, sheet: facts.sheet, roll: try desk.roll(of: ballot), voices: votes)
+    let counted = try count(facts.rule, facts.conduct, sheet: facts.sheet, roll: roll, voices: votes)
+    // Where the head has the last word, the case stays at the ballot until the head has decided.
     _ = try desk.required(subject).after(
-      .closeBallot(by: hearing.author.party, adopted: facts.adopted(by: count).first), at: hearing.now)
+      .closeBallot(by: hearing.author.party, adopted: facts.adopted(by: counted.count).first), at: hearing.now)
     hearing.discardEnvelopes(of: ballot)
+    let closed = BallotClosed(
+      ballot: ballot, result: counted.count.result, tally: counted.count.tally, chambers: counted.chambers,
+      recused: all.present(recused))
     return try EnvelopesOpened.events(of: ballot, envelopes.map(\.opened)).map { .envelopesOpened($0) }
-      + [.ballotClosed(BallotClosed(ballot: ballot, result: count.result, tally: count.tally))]
+      + [.ballotClosed(closed)]
   }
 }

@@ -9,7 +9,7 @@ package enum Commands {
     ConveneDeliberation.kind, AddPost.kind, EditPost.kind, ModeratePost.kind, MakeProposal.kind,
     ReviseProposal.kind,
     DraftInventory.kind, ReviewLegality.kind, PublishInventory.kind,
-    CallBallot.kind, CastVote.kind, CloseBallot.kind,
+    CallBallot.kind, CorrectRoll.kind, CastVote.kind, CloseBallot.kind, DecideAsHead.kind,
     DraftResolution.kind, SignResolution.kind, DeclineSignature.kind, IssueOrder.kind,
     ReportProgress.kind, CheckTask.kind, ReviewCommand.kind, EscalateDuties.kind, AdmitTask.kind, WithdrawTask.kind,
     EvaluateCase.kind, CloseCase.kind, ReopenCase.kind,

@@ -146,12 +146,25 @@ package struct BallotFacts: Sendable, Equatable {
   package let result: BallotResult?
   /// The rounds of several options, once they are counted.
   package let tally: CountedTally?
+  /// When notice was given.
+  package let calledAt: Instant
+  /// When it opens, where notice is given before; nil when it opened with the notice.
+  package let opens: Instant?
+  /// How it is held, where a procedure says so.
+  package let conduct: BallotConduct?
+  /// Those on the negative list, who were left off the roll.
+  package let excluded: [Exclusion]
 
   /// The facts about a ballot.
   package init(
     subject: CaseID, proposal: ProposalID?, version: Int?, rule: VotingRule, sheet: BallotSheet?, rollDigest: String,
-    rollSize: Int, closes: Instant, result: BallotResult?, tally: CountedTally?
+    rollSize: Int, closes: Instant, result: BallotResult?, tally: CountedTally?, calledAt: Instant,
+    opens: Instant? = nil, conduct: BallotConduct? = nil, excluded: [Exclusion] = []
   ) {
+    self.excluded = excluded
+    self.calledAt = calledAt
+    self.opens = opens
+    self.conduct = conduct
     self.subject = subject
     self.proposal = proposal
     self.version = version
@@ -167,10 +180,13 @@ package struct BallotFacts: Sendable, Equatable {
 
 extension BallotFacts {
   /// The proposals that a count adopts: the one that was voted on, or those that were chosen, in that order.
-  package func adopted(by count: BallotCount) -> [ProposalID] {
-    guard count.result.isAdopted else { return [] }
+  package func adopted(by count: BallotCount) -> [ProposalID] { adopted(by: count.result, count.tally) }
+
+  /// The proposals that a result adopts, of several those that the tally chose.
+  package func adopted(by result: BallotResult, _ tally: CountedTally?) -> [ProposalID] {
+    guard result.isAdopted else { return [] }
     if let proposal { return [proposal] }
-    guard let sheet, let tally = count.tally else { return [] }
+    guard let sheet, let tally else { return [] }
     return sheet.proposals(chosenBy: tally)
   }
 }

@@ -139,6 +139,11 @@ package struct Reading {
     return Instant(milliseconds: 0)
   }
 
+  /// An instant that may be left out.
+  package mutating func optionalInstant(_ name: String, clock: CivilClock = .china) -> Instant? {
+    value(name) == nil ? nil : instant(name, clock: clock)
+  }
+
   /// The text of a file.
   package mutating func file(_ name: String) -> String {
     guard let raw = form[name], !raw.isEmpty else {

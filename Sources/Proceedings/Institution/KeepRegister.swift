@@ -1,8 +1,8 @@
 package import Inventory
 package import Record
-import Tables
+package import Tables
 import Vocabulary
-import Voting
+package import Voting
 
 /// The register of units, floor areas and owners of an area is kept anew, whole (维护业主名册).
 package struct KeepRegister: Command {
@@ -40,17 +40,7 @@ extension Reading {
     let text = file(name)
     guard !text.isEmpty else { return nil }
     do {
-      let table = try Table.commaSeparated(Array(text.utf8), file: name)
-      guard let header = table.rows.first else {
-        fault(name, .missing)
-        return nil
-      }
-      let rows = table.rows.dropFirst().map { row in
-        TableRow(
-          line: row.line,
-          cells: Dictionary(zip(header.cells, row.cells), uniquingKeysWith: { first, _ in first }))
-      }
-      return try UnitRegister(rows: rows)
+      return try UnitRegister(table: try Table.commaSeparated(Array(text.utf8), file: name))
     } catch let unreadable as UnreadableTable {
       fault(name, .badCell, value: unreadable.value, line: unreadable.line, column: unreadable.column.map { "\($0)" })
     } catch let faulty as FaultyRegister {
@@ -62,5 +52,20 @@ extension Reading {
       fault(name, .unreadable)
     }
     return nil
+  }
+}
+
+extension UnitRegister {
+  /// Reads a register from a table whose first row names the columns.
+  ///
+  /// - Throws: `FaultyRegister` with every fault of every row.
+  package init(table: Table) throws(FaultyRegister) {
+    let names = (table.rows.first?.cells ?? []).map {
+      String($0.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+    }
+    let rows = table.rows.dropFirst().map { row in
+      TableRow(line: row.line, cells: Dictionary(zip(names, row.cells), uniquingKeysWith: { first, _ in first }))
+    }
+    try self.init(rows: rows.filter { $0.cells.values.contains { !$0.allSatisfy(\.isWhitespace) } })
   }
 }

@@ -223,13 +223,17 @@ package struct BallotView: Sendable, Equatable {
   package let excluded: [Exclusion]
   /// Who voted how, once it is counted, by name.
   package let votes: [(name: String, vote: Vote)]
+  /// How it is held.
+  package let manner: BallotManner
 
   /// A ballot.
   package init(
     id: BallotID, proposal: ProposalID?, version: Int?, rule: VotingRule, sheet: BallotSheet? = nil, rollSize: Int,
     rollDigest: String, voted: Int, calledAt: Instant, closes: Instant, result: BallotResult?,
-    tally: CountedTally? = nil, excluded: [Exclusion] = [], votes: [(name: String, vote: Vote)]
+    tally: CountedTally? = nil, excluded: [Exclusion] = [], votes: [(name: String, vote: Vote)],
+    manner: BallotManner = BallotManner()
   ) {
+    self.manner = manner
     self.id = id
     self.proposal = proposal
     self.version = version

@@ -2,6 +2,7 @@ package import Cases
 package import Inventory
 package import Record
 package import Vocabulary
+package import Voting
 
 /// Where answers are read: views derived from the record, never the record's rules. Nothing here changes anything.
 package protocol ReadingRoom: PracticeReading {
@@ -45,6 +46,8 @@ package protocol ReadingRoom: PracticeReading {
   func counted(_ ballot: BallotID) async throws -> CountedBallot?
   /// Whether a person is on the roll of a ballot.
   func isOnRoll(_ person: PersonID, of ballot: BallotID) async throws -> Bool
+  /// The entry of a person on the roll of a ballot, which only that person may see.
+  func rollEntry(of person: PersonID, in ballot: BallotID) async throws -> RollEntry?
   /// The private words of the filer of a case, for the parties that handle it; empty once erased.
   func privateWords(of id: CaseID) async throws -> [String: String]
 

@@ -21,12 +21,18 @@ package struct BallotCalled: Hashable, Sendable, Codable {
   package let excluded: [Exclusion]?
   /// The first instant at which no vote is taken.
   package let closes: Instant
+  /// The first instant at which votes are taken, where notice is given before; nil when the ballot opens with this.
+  package let opens: Instant?
+  /// How the ballot is held, where a procedure says so; nil where the rule alone does.
+  package let conduct: BallotConduct?
 
   /// A ballot on one proposal.
   package init(
     id: BallotID, proposal: ProposalID, version: Int, rule: VotingRule, roll: Roll, rollDigest: String,
-    excluded: [Exclusion]? = nil, closes: Instant
+    excluded: [Exclusion]? = nil, closes: Instant, opens: Instant? = nil, conduct: BallotConduct? = nil
   ) {
+    self.opens = opens
+    self.conduct = conduct
     self.id = id
     self.proposal = proposal
     self.version = version
@@ -41,8 +47,10 @@ package struct BallotCalled: Hashable, Sendable, Codable {
   /// A ballot on the options of a sheet.
   package init(
     id: BallotID, sheet: BallotSheet, rule: VotingRule, roll: Roll, rollDigest: String, excluded: [Exclusion]? = nil,
-    closes: Instant
+    closes: Instant, opens: Instant? = nil, conduct: BallotConduct? = nil
   ) {
+    self.opens = opens
+    self.conduct = conduct
     self.id = id
     proposal = nil
     version = nil
@@ -100,11 +108,52 @@ package struct BallotClosed: Hashable, Sendable, Codable {
   package let result: BallotResult
   /// The rounds and ties of several options.
   package let tally: CountedTally?
+  /// The count of each chamber, where they are counted apart.
+  package let chambers: ChamberedResult?
+  /// Who was on the roll and stood aside after declaring an interest, in the order of the roll; quorums are of the
+  /// others. Nil in records of before this was counted.
+  package let recused: [PersonID]?
 
   /// The details of the event.
-  package init(ballot: BallotID, result: BallotResult, tally: CountedTally? = nil) {
+  package init(
+    ballot: BallotID, result: BallotResult, tally: CountedTally? = nil, chambers: ChamberedResult? = nil,
+    recused: [PersonID]? = nil
+  ) {
     self.ballot = ballot
     self.result = result
     self.tally = tally
+    self.chambers = chambers
+    self.recused = recused
+  }
+}
+
+/// A roll is corrected between notice and opening, and frozen again.
+package struct RollCorrected: Hashable, Sendable, Codable {
+  /// The ballot.
+  package let ballot: BallotID
+  /// The roll that counts from now on, whole.
+  package let roll: Roll
+  /// The digest of the roll before, and of this one; why; when.
+  package let correction: RollCorrection
+
+  /// The details of the event.
+  package init(ballot: BallotID, roll: Roll, correction: RollCorrection) {
+    self.ballot = ballot
+    self.roll = roll
+    self.correction = correction
+  }
+}
+
+/// The head of the body decides after the collective vote.
+package struct BallotDecided: Hashable, Sendable, Codable {
+  /// The ballot.
+  package let ballot: BallotID
+  /// The count with the head's decision.
+  package let result: BallotResult
+
+  /// The details of the event.
+  package init(ballot: BallotID, result: BallotResult) {
+    self.ballot = ballot
+    self.result = result
   }
 }

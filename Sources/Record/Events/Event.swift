@@ -33,6 +33,8 @@ package enum Event: Hashable, Sendable {
   case voteEnclosed(VoteEnclosed)
   case envelopesOpened(EnvelopesOpened)
   case ballotClosed(BallotClosed)
+  case rollCorrected(RollCorrected)
+  case ballotDecided(BallotDecided)
   // Resolution
   case resolutionDrafted(ResolutionDrafted)
   case resolutionSigned(ResolutionSigned)
@@ -84,6 +86,8 @@ package enum EventKind: String, CaseIterable, Sendable, Codable {
   case voteEnclosed = "vote.enclosed"
   case envelopesOpened = "envelopes.opened"
   case ballotClosed = "ballot.closed"
+  case rollCorrected = "roll.corrected"
+  case ballotDecided = "ballot.decided"
   case resolutionDrafted = "resolution.drafted"
   case resolutionSigned = "resolution.signed"
   case signatureDeclined = "signature.declined"

@@ -32,6 +32,8 @@ extension Event {
     case .voteEnclosed: .voteEnclosed
     case .envelopesOpened: .envelopesOpened
     case .ballotClosed: .ballotClosed
+    case .rollCorrected: .rollCorrected
+    case .ballotDecided: .ballotDecided
     case .resolutionDrafted: .resolutionDrafted
     case .resolutionSigned: .resolutionSigned
     case .signatureDeclined: .signatureDeclined
@@ -81,6 +83,8 @@ extension Event {
     case .voteEnclosed(let details): details
     case .envelopesOpened(let details): details
     case .ballotClosed(let details): details
+    case .rollCorrected(let details): details
+    case .ballotDecided(let details): details
     case .resolutionDrafted(let details): details
     case .resolutionSigned(let details): details
     case .signatureDeclined(let details): details
@@ -139,6 +143,8 @@ extension Event: Codable {
       case .voteEnclosed: .voteEnclosed(try details())
       case .envelopesOpened: .envelopesOpened(try details())
       case .ballotClosed: .ballotClosed(try details())
+      case .rollCorrected: .rollCorrected(try details())
+      case .ballotDecided: .ballotDecided(try details())
       case .resolutionDrafted: .resolutionDrafted(try details())
       case .resolutionSigned: .resolutionSigned(try details())
       case .signatureDeclined: .signatureDeclined(try details())

@@ -17,7 +17,7 @@ struct KnownFacts: Sendable {
     let clock: CivilClock
   }
 
-  /// A person on the roll of a ballot; a roll is frozen.
+  /// A person on the roll of a ballot; a roll is frozen, and a correction makes all of them leave.
   struct RollPlace: Hashable, Sendable {
     let ballot: BallotID
     let person: PersonID
@@ -42,6 +42,10 @@ struct KnownFacts: Sendable {
     case .mandateEnded(let ended): seats.forget(ended.seat)
     case .ballotCalled(let called): ballots.forget(called.id)
     case .ballotClosed(let closed): ballots.forget(closed.ballot)
+    case .ballotDecided(let decided): ballots.forget(decided.ballot)
+    case .rollCorrected(let corrected):
+      ballots.forget(corrected.ballot)
+      onRoll = FactShelf()
     default: break
     }
     guard let subject = recorded.subject else { return }

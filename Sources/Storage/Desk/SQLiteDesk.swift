@@ -145,15 +145,18 @@ final class SQLiteDesk: Desk {
     guard
       let row = try database.row(
         """
-        SELECT subject, proposal, version, rule, sheet, roll_digest, roll_size, closes, result, tally FROM view_ballot
-        WHERE id = ?
+        SELECT subject, proposal, version, rule, sheet, roll_digest, roll_size, excluded, called_at, closes, result,
+          tally, opens, conduct
+        FROM view_ballot LEFT JOIN view_ballot_conduct ON ballot = id WHERE id = ?
         """, [id.text])
     else { return nil }
     return BallotFacts(
       subject: CaseID(row["subject"]), proposal: (row["proposal"] as String?).map { ProposalID($0) },
       version: row["version"], rule: try row.value("rule"), sheet: try row.optionalValue("sheet"),
       rollDigest: row["roll_digest"], rollSize: row["roll_size"], closes: row.requiredInstant("closes"),
-      result: try row.optionalValue("result"), tally: try row.optionalValue("tally"))
+      result: try row.optionalValue("result"), tally: try row.optionalValue("tally"),
+      calledAt: row.requiredInstant("called_at"), opens: row.instant("opens"),
+      conduct: try row.optionalValue("conduct"), excluded: try row.optionalValue("excluded") ?? [])
   }
 
   func lastBallot(on proposal: ProposalID) throws -> BallotID? {

@@ -5,6 +5,7 @@ package import Proceedings
 import Record
 import Resolutions
 package import Vocabulary
+import Voting
 
 extension SQLiteReadingRoom {
   package func dossier(_ id: CaseID, postPage: Int) async throws -> CaseDossier? {
@@ -93,7 +94,11 @@ extension Database {
   }
 
   fileprivate func ballots(of id: CaseID) throws -> [BallotView] {
-    try rows("SELECT * FROM view_ballot WHERE subject = ? ORDER BY sequence", [id.text]).map { row in
+    try rows(
+      """
+      SELECT * FROM view_ballot LEFT JOIN view_ballot_conduct ON ballot = id WHERE subject = ? ORDER BY sequence
+      """, [id.text]
+    ).map { row in
       let isCounted = (row["result"] as String?) != nil
       let votes =
         isCounted
@@ -109,8 +114,22 @@ extension Database {
         rule: try row.value("rule"), sheet: try row.optionalValue("sheet"), rollSize: row["roll_size"],
         rollDigest: row["roll_digest"], voted: row["voted"], calledAt: row.requiredInstant("called_at"),
         closes: row.requiredInstant("closes"), result: try row.optionalValue("result"),
-        tally: try row.optionalValue("tally"), excluded: try row.optionalValue("excluded") ?? [], votes: votes)
+        tally: try row.optionalValue("tally"), excluded: try row.optionalValue("excluded") ?? [], votes: votes,
+        manner: try manner(of: row))
     }
+  }
+
+  /// How a ballot is held, and what came of it beside the count.
+  private func manner(of row: Row) throws -> BallotManner {
+    let ballot: String = row["id"]
+    let corrections = try rows(
+      "SELECT correction FROM view_roll_correction WHERE ballot = ? ORDER BY sequence", [ballot]
+    ).map { try $0.value("correction") as RollCorrection }
+    let recused: [PersonID] = try row.optionalValue("recused") ?? []
+    let names = try names(of: Set(recused))
+    return BallotManner(
+      opens: row.instant("opens"), conduct: try row.optionalValue("conduct"), corrections: corrections,
+      chambers: try row.optionalValue("chambers"), recused: recused.map { names[$0] ?? $0.text })
   }
 
   fileprivate func resolutions(of id: CaseID) throws -> [ResolutionView] {

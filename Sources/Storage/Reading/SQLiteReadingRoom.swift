@@ -5,6 +5,7 @@ package import Inventory
 package import Proceedings
 import Record
 package import Vocabulary
+package import Voting
 
 /// The reading room on SQLite: each answer is read in one snapshot of the views.
 package struct SQLiteReadingRoom: ReadingRoom {
@@ -110,6 +111,15 @@ package struct SQLiteReadingRoom: ReadingRoom {
 
   package func isOnRoll(_ person: PersonID, of ballot: BallotID) async throws -> Bool {
     try await store.pool.read { try $0.isOnRoll(person, of: ballot) }
+  }
+
+  package func rollEntry(of person: PersonID, in ballot: BallotID) async throws -> RollEntry? {
+    try await store.pool.read { database in
+      guard try database.isOnRoll(person, of: ballot),
+        let row = try database.row("SELECT roll FROM view_ballot WHERE id = ?", [ballot.text])
+      else { return nil }
+      return try (row.value("roll") as Roll).entry(of: person)
+    }
   }
 
   package func privateWords(of id: CaseID) async throws -> [String: String] {

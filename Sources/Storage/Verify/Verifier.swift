@@ -193,14 +193,21 @@ extension Verifier {
       }
     case .ballotCalled(let called):
       guard called.roll.digest == called.rollDigest else { throw fault("the roll does not have its digest") }
+      if let conduct = called.conduct, conduct.noticeDays > 0 {
+        guard let opens = called.opens, opens >= conduct.earliestOpening(after: recorded.at) else {
+          throw fault("the ballot opens before the days of notice are over")
+        }
+      }
       verification.digests += 1
     case .voteCast(let cast):
       guard let ballot = try desk.ballot(cast.ballot), ballot.result == nil, recorded.at < ballot.closes,
+        recorded.at >= ballot.opens ?? ballot.calledAt,
         try desk.isOnRoll(recorded.author.person, of: cast.ballot)
       else { throw fault("the vote was cast by someone not on the roll, or after the ballot closed") }
       guard ballot.admits(cast.voice) else { throw fault("the vote does not fit its ballot") }
     case .voteEnclosed(let enclosed):
       guard let ballot = try desk.ballot(enclosed.ballot), ballot.result == nil, recorded.at < ballot.closes,
+        recorded.at >= ballot.opens ?? ballot.calledAt,
         try desk.isOnRoll(recorded.author.person, of: enclosed.ballot)
       else { throw fault("the vote was cast by someone not on the roll, or after the ballot closed") }
     case .envelopesOpened(let opened):
@@ -208,20 +215,39 @@ extension Verifier {
         throw fault("it opens envelopes of a ballot that is not running")
       }
       let voted = try scratch.voted(in: opened.ballot)
-      guard recorded.at >= ballot.closes || voted >= ballot.rollSize else {
+      let aside = try desk.roll(of: opened.ballot).present(try desk.recused(in: ballot.subject)).count
+      guard recorded.at >= ballot.closes || voted >= ballot.rollSize - aside else {
         throw fault("the envelopes were opened while the ballot was running")
       }
       guard opened.envelopes.allSatisfy({ ballot.admits($0.envelope.vote.voice) }) else {
         throw fault("a vote does not fit its ballot")
       }
       verification.opened += Int64(opened.envelopes.count)
+    case .rollCorrected(let corrected):
+      guard let ballot = try desk.ballot(corrected.ballot), recorded.at < ballot.opens ?? ballot.calledAt,
+        corrected.correction.before == ballot.rollDigest, corrected.correction.at == recorded.at
+      else { throw fault("the roll was corrected after the ballot opened, or is not the one that was corrected") }
+      guard corrected.roll.digest == corrected.correction.after else {
+        throw fault("the roll does not have its digest")
+      }
+      verification.digests += 1
+    case .ballotDecided(let decided):
+      guard let ballot = try desk.ballot(decided.ballot), let head = decided.result.head,
+        head.person == recorded.author.person, (try? ballot.result?.decided(by: head)) == decided.result
+      else { throw fault("the decision of the head does not follow from the count") }
     case .ballotClosed(let closed):
       guard let ballot = try desk.ballot(closed.ballot) else { throw fault("the ballot does not exist") }
       guard try scratch.unopened(in: closed.ballot) == 0 else { throw fault("envelopes were left closed at the count") }
+      let all = try desk.roll(of: closed.ballot)
+      if let named = closed.recused, named != all.present(try desk.recused(in: ballot.subject)) {
+        throw fault("others than those it names declared an interest")
+      }
       let recount = try count(
-        ballot.rule, sheet: ballot.sheet, roll: try desk.roll(of: closed.ballot),
+        ballot.rule, ballot.conduct, sheet: ballot.sheet, roll: all.without(Set(closed.recused ?? [])),
         voices: try desk.votes(in: closed.ballot).mapValues(\.voice))
-      guard recount.result == closed.result, recount.tally == closed.tally else {
+      guard recount.count.result == closed.result, recount.count.tally == closed.tally,
+        recount.chambers == closed.chambers
+      else {
         throw fault("a recount of ballot \(closed.ballot) gives another result")
       }
       verification.ballots += 1

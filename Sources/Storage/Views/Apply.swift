@@ -51,7 +51,9 @@ extension Database {
 
     case .ballotCalled(let called): try apply(called, recorded)
     case .envelopesOpened(let opened): try apply(opened, recorded)
+    case .rollCorrected(let corrected): try apply(corrected, recorded)
     case .ballotClosed(let closed): try apply(closed, recorded)
+    case .ballotDecided(let decided): try apply(decided, recorded)
 
     case .resolutionDrafted(let drafted): try apply(drafted, recorded)
     case .resolutionSigned(let signed): try apply(signed, recorded)

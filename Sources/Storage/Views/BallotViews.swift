@@ -23,9 +23,10 @@ extension Database {
       try run(
         "INSERT INTO view_ballot_option (proposal, ballot) VALUES (?, ?)", [proposal.text, called.id.text])
     }
-    for entry in called.roll.entries {
-      try run("INSERT INTO view_roll (ballot, voter) VALUES (?, ?)", [called.id.text, entry.voter.text])
-    }
+    try run(
+      "INSERT INTO view_ballot_conduct (ballot, opens, conduct) VALUES (?, ?, ?)",
+      [called.id.text, called.opens?.milliseconds, try called.conduct.map { try canonicalText($0) }])
+    try write(called.roll, of: called.id)
     try step(.callBallot(by: recorded.author.party), recorded)
   }
 
@@ -57,16 +58,57 @@ extension Database {
     try run(
       "UPDATE view_ballot SET result = ?, tally = ? WHERE id = ?",
       [try canonicalText(closed.result), try closed.tally.map { try canonicalText($0) }, closed.ballot.text])
-    try step(.closeBallot(by: recorded.author.party, adopted: try adopted(by: closed)), recorded)
+    try run(
+      "UPDATE view_ballot_conduct SET chambers = ?, recused = ? WHERE ballot = ?",
+      [
+        try closed.chambers.map { try canonicalText($0) }, try closed.recused.map { try canonicalText($0) },
+        closed.ballot.text,
+      ])
+    guard closed.result.outcome != .awaitsHead else { return try touch(try subject(of: recorded), recorded) }
+    let adopted = try adopted(in: closed.ballot, by: closed.result)
+    try step(.closeBallot(by: recorded.author.party, adopted: adopted), recorded)
   }
 
-  /// The proposal that a count adopts; of several the first.
-  private func adopted(by closed: BallotClosed) throws -> ProposalID? {
-    guard closed.result.isAdopted,
-      let row = try row("SELECT proposal, sheet FROM view_ballot WHERE id = ?", [closed.ballot.text])
+  /// The proposal that a result adopts; of several the first that the tally chose.
+  private func adopted(in ballot: BallotID, by result: BallotResult) throws -> ProposalID? {
+    guard result.isAdopted,
+      let row = try row("SELECT proposal, sheet, tally FROM view_ballot WHERE id = ?", [ballot.text])
     else { return nil }
     if let proposal: String = row["proposal"] { return ProposalID(proposal) }
     let sheet: BallotSheet? = try row.optionalValue("sheet")
-    return closed.tally.flatMap { sheet?.proposals(chosenBy: $0).first }
+    let tally: CountedTally? = try row.optionalValue("tally")
+    return tally.flatMap { sheet?.proposals(chosenBy: $0).first }
+  }
+
+  func apply(_ decided: BallotDecided, _ recorded: RecordedEvent) throws {
+    try run(
+      "UPDATE view_ballot SET result = ? WHERE id = ?", [try canonicalText(decided.result), decided.ballot.text])
+    let subject = try subject(of: recorded)
+    guard let lead = try standing(subject)?.receiver else {
+      throw BrokenRecord(sequence: recorded.sequence, reason: "case \(subject) does not exist")
+    }
+    try step(
+      .closeBallot(by: lead, adopted: try adopted(in: decided.ballot, by: decided.result)), recorded)
+  }
+
+  func apply(_ corrected: RollCorrected, _ recorded: RecordedEvent) throws {
+    try run(
+      "UPDATE view_ballot SET roll = ?, roll_digest = ?, roll_size = ? WHERE id = ?",
+      [
+        try canonicalText(corrected.roll), corrected.correction.after, corrected.roll.entries.count,
+        corrected.ballot.text,
+      ])
+    try run("DELETE FROM view_roll WHERE ballot = ?", [corrected.ballot.text])
+    try write(corrected.roll, of: corrected.ballot)
+    try run(
+      "INSERT INTO view_roll_correction (ballot, sequence, correction) VALUES (?, ?, ?)",
+      [corrected.ballot.text, recorded.sequence, try canonicalText(corrected.correction)])
+    try touch(try subject(of: recorded), recorded)
+  }
+
+  private func write(_ roll: Roll, of ballot: BallotID) throws {
+    for entry in roll.entries {
+      try run("INSERT INTO view_roll (ballot, voter) VALUES (?, ?)", [ballot.text, entry.voter.text])
+    }
   }
 }

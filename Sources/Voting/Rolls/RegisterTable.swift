@@ -22,7 +22,7 @@ package struct FaultyRegister: Error, Equatable {
 
 /// Columns of a register of units, each under the names that lists give it.
 private enum RegisterColumn: String, CaseIterable {
-  case unit, area, owners, nominee, guardian, state, use
+  case unit, area, owners, nominee, guardian, state, use, residents
 
   var names: [String] {
     switch self {
@@ -33,6 +33,7 @@ private enum RegisterColumn: String, CaseIterable {
     case .guardian: ["guardian", "监护人", "法定代理人"]
     case .state: ["state", "unsold", "销售状态", "未售", "状态"]
     case .use: ["use", "kind", "用途", "类型"]
+    case .residents: ["residents", "household", "同住人", "家庭成员", "户内成员"]
     }
   }
 }
@@ -41,13 +42,23 @@ extension UnitRegister {
   /// Reads a register from the rows of a table.
   ///
   /// Columns: unit, area (m², at most two decimals), owners (several separated by `、` `;` or `,`), and optionally
-  /// nominee, guardian, state (`sold` or `unsold`), use (`dwelling`, `shop`, `parking`); Chinese names are accepted.
+  /// nominee, guardian, state (`sold` or `unsold`), use (`dwelling`, `shop`, `parking`), residents (who else lives
+  /// there, separated likewise); Chinese names are accepted.
   ///
   /// - Throws: every fault of every row, not only the first.
   package init(rows: [TableRow]) throws(FaultyRegister) {
     var faults: [InputFault] = []
     var units: [OwnedUnit] = []
     var lines: [String: Int] = [:]
+    if let first = rows.first {
+      for column in [RegisterColumn.unit, .area, .owners]
+      where !column.names.contains(where: { first.cells[$0] != nil }) {
+        faults.append(
+          InputFault(
+            line: 1, field: column.names[1], value: "", zh: "缺少这一列；请加上", en: "the column is missing; add it"))
+      }
+      guard faults.isEmpty else { throw FaultyRegister(faults: faults) }
+    }
     for row in rows {
       var reading = RowReading(row: row)
       if let unit = reading.unit() {
@@ -100,14 +111,15 @@ private struct RowReading {
     } else {
       fault(.area, zh: "缺面积", en: "is empty; give the floor area in m²")
     }
-    let owners = (cell(.owners)?.text ?? "").split { "、;；,，".contains($0) }.map { trimmed(String($0)) }
-      .filter { !$0.isEmpty }
+    let owners = people(.owners)
     if owners.isEmpty { fault(.owners, zh: "缺业主；未售出的填建设单位", en: "is empty; for an unsold unit give the developer") }
     if Set(owners).count < owners.count { fault(.owners, zh: "同一业主写了两次", en: "names an owner twice") }
     let nominee = cell(.nominee)?.text
     if let nominee, !owners.contains(nominee) {
       fault(.nominee, zh: "不是该专有部分的共有人", en: "is not one of the owners of the unit")
     }
+    let residents = people(.residents)
+    if Set(residents).count < residents.count { fault(.residents, zh: "同一人写了两次", en: "names someone twice") }
     let state =
       choice(
         .state,
@@ -125,7 +137,13 @@ private struct RowReading {
     guard faults.isEmpty, let number, let area else { return nil }
     return OwnedUnit(
       number: number, area: area, owners: owners.map { PersonID($0) }, nominee: nominee.map { PersonID($0) },
-      guardian: (cell(.guardian)?.text).map { PersonID($0) }, state: state, use: use)
+      guardian: (cell(.guardian)?.text).map { PersonID($0) }, state: state, use: use,
+      residents: residents.isEmpty ? nil : residents.map { PersonID($0) })
+  }
+
+  /// The people that a cell names.
+  private func people(_ column: RegisterColumn) -> [String] {
+    (cell(column)?.text ?? "").split { "、;；,，".contains($0) }.map { trimmed(String($0)) }.filter { !$0.isEmpty }
   }
 
   private mutating func choice<Value: Hashable>(

@@ -11,13 +11,16 @@ package struct RollEntry: Hashable, Sendable, Codable {
   package let heads: Int
   /// Exclusive floor area in units of 0.01 m².
   package let area: Int64
+  /// The chamber in which the vote is counted, where chambers are counted apart.
+  package let chamber: String?
 
   /// An entry of a roll.
-  package init(voter: PersonID, units: [String], heads: Int, area: Int64) {
+  package init(voter: PersonID, units: [String], heads: Int, area: Int64, chamber: String? = nil) {
     self.voter = voter
     self.units = units
     self.heads = heads
     self.area = area
+    self.chamber = chamber
   }
 }
 
@@ -36,7 +39,8 @@ package struct Roll: Hashable, Sendable, Codable {
       byVoter[entry.voter] = RollEntry(
         voter: entry.voter, units: sortedByBytes(Set((former?.units ?? []) + entry.units)),
         heads: Int(clamping: Int128(former?.heads ?? 0) + Int128(entry.heads)),
-        area: Int64(clamping: Int128(former?.area ?? 0) + Int128(entry.area)))
+        area: Int64(clamping: Int128(former?.area ?? 0) + Int128(entry.area)),
+        chamber: former?.chamber ?? entry.chamber)
     }
     self.entries = byVoter.values.sorted { $0.voter.text.utf8.lexicographicallyPrecedes($1.voter.text.utf8) }
   }
@@ -51,11 +55,26 @@ package struct Roll: Hashable, Sendable, Codable {
   /// The entry of a voter; nil for someone who is not on the roll.
   package func entry(of voter: PersonID) -> RollEntry? { entries.first { $0.voter == voter } }
 
+  /// The entries of one chamber.
+  package func chamber(_ id: String) -> Roll { Roll(entries: entries.filter { $0.chamber == id }) }
+
+  /// The roll without some people; quorums are of what is left.
+  package func without(_ people: Set<PersonID>) -> Roll {
+    people.isEmpty ? self : Roll(entries: entries.filter { !people.contains($0.voter) })
+  }
+
+  /// Those of some people who are on the roll, in its order.
+  package func present(_ people: Set<PersonID>) -> [PersonID] {
+    entries.map(\.voter).filter { people.contains($0) }
+  }
+
   /// The canonical bytes: the JSON object of RFC 8785 that this value encodes to.
   package var canonicalBytes: [UInt8] {
     var bytes = Array(#"{"entries":["#.utf8)
     for (index, entry) in entries.enumerated() {
-      bytes += Array("\(index == 0 ? "" : ",")\(#"{"area":"#)\(entry.area),\"heads\":\(entry.heads),\"units\":[".utf8)
+      bytes += Array("\(index == 0 ? "" : ",")\(#"{"area":"#)\(entry.area),".utf8)
+      if let chamber = entry.chamber { bytes += Array(#""chamber":"#.utf8) + canonicalJSON(chamber) + [0x2c] }
+      bytes += Array("\"heads\":\(entry.heads),\"units\":[".utf8)
       for (position, unit) in entry.units.enumerated() {
         if position > 0 { bytes.append(UInt8(ascii: ",")) }
         bytes += canonicalJSON(unit)

@@ -26,12 +26,15 @@ package struct OwnedUnit: Hashable, Sendable, Codable {
   package let state: UnitState
   /// What it is for.
   package let use: UnitUse
+  /// Who lives there beside the owners; nil where the register does not say.
+  package let residents: [PersonID]?
 
   /// A unit of a register.
   package init(
     number: String, area: Int64, owners: [PersonID], nominee: PersonID? = nil, guardian: PersonID? = nil,
-    state: UnitState = .sold, use: UnitUse = .dwelling
+    state: UnitState = .sold, use: UnitUse = .dwelling, residents: [PersonID]? = nil
   ) {
+    self.residents = residents
     self.number = number
     self.area = area
     self.owners = owners
@@ -39,6 +42,11 @@ package struct OwnedUnit: Hashable, Sendable, Codable {
     self.guardian = guardian
     self.state = state
     self.use = use
+  }
+
+  /// Whether someone belongs to the household of the unit: lives there, owns it, or votes for its owner.
+  func isHome(of person: PersonID) -> Bool {
+    owners.contains(person) || guardian == person || residents?.contains(person) ?? false
   }
 
   /// Who votes for the unit: the guardian, else the nominee, else the first owner in the register.
@@ -78,5 +86,16 @@ package struct UnitRegister: Hashable, Sendable, Codable {
         RollEntry(voter: known ?? voter, units: [unit.number], heads: known == nil ? 1 : 0, area: unit.area))
     }
     return Roll(entries: entries)
+  }
+
+  /// The roll of people who vote as members of their households: one head each, with the units that are their homes.
+  ///
+  /// A household is a unit that is sold and no parking space (户); someone whom the register does not name has none.
+  package func householdRoll(of people: some Sequence<PersonID>) -> Roll {
+    let homes = units.filter { $0.state == .sold && $0.use != .parking }
+    return Roll(
+      entries: people.map { person in
+        RollEntry(voter: person, units: homes.filter { $0.isHome(of: person) }.map(\.number), heads: 1, area: 0)
+      })
   }
 }

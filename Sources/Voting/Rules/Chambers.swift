@@ -8,12 +8,22 @@ package struct Chamber: Hashable, Sendable, Codable {
   package let title: Bilingual
   /// The rule by which it adopts.
   package let rule: VotingRule
+  /// Who votes in it: identifiers of parties, or kinds of parties.
+  package let parties: [String]
 
   /// A chamber.
-  package init(id: String, title: Bilingual, rule: VotingRule) {
+  package init(id: String, title: Bilingual, rule: VotingRule, parties: [String] = []) {
+    self.parties = parties
     self.id = id
     self.title = title
     self.rule = rule
+  }
+}
+
+extension Chamber {
+  /// Whether someone in a seat of a party votes in this chamber.
+  package func includes(_ party: Party) -> Bool {
+    parties.contains(party.id.text) || parties.contains(party.kind.rawValue)
   }
 }
 

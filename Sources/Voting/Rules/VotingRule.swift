@@ -45,12 +45,16 @@ package struct VotingRule: Hashable, Sendable, Codable {
   /// The rule of the next round when this one finds no quorum or no majority, by its id (a runoff, a second meeting,
   /// a referral to the assembly).
   package let fallback: String?
+  /// Whether one may vote through another; nil where the rule leaves it to the procedure.
+  package let proxies: ProxyPolicy?
 
   /// A rule.
   package init(
     id: String, title: Bilingual, basis: Bilingual, quorum: [Condition] = [], quorumNeeds: Needed = .all,
-    pass: [Condition], decider: Decider = .count, silence: Silence = .absent, fallback: String? = nil
+    pass: [Condition], decider: Decider = .count, silence: Silence = .absent, fallback: String? = nil,
+    proxies: ProxyPolicy? = nil
   ) {
+    self.proxies = proxies
     self.id = id
     self.title = title
     self.basis = basis
@@ -60,6 +64,13 @@ package struct VotingRule: Hashable, Sendable, Codable {
     self.decider = decider
     self.silence = silence
     self.fallback = fallback
+  }
+
+  /// The same rule with another rule for the next round.
+  package func falling(back fallback: String?) -> VotingRule {
+    VotingRule(
+      id: id, title: title, basis: basis, quorum: quorum, quorumNeeds: quorumNeeds, pass: pass, decider: decider,
+      silence: silence, fallback: fallback, proxies: proxies)
   }
 
   /// Whether any condition counts floor area, so that the roll must come from a register of units.

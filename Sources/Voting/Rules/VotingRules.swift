@@ -5,7 +5,7 @@ package enum VotingRules {
   /// Every rule, in the order in which a list shows them.
   package static var all: [VotingRule] {
     [
-      simpleMajority, absoluteMajority, qualifiedMajority, unanimity, consent, consentBySilence,
+      simpleMajority, reconvened, absoluteMajority, qualifiedMajority, unanimity, consent, consentBySilence,
       ownersGeneral, ownersSpecial, affectedUnanimous, ownersCommittee, ownersMeetingDemand,
       residentsAssembly, residentsHouseholds, residentsGroups,
       residentsConvening, residentsHouseholdsConvening, residentsGroupsConvening,
@@ -31,6 +31,16 @@ package enum VotingRules {
     let article = words("议事规则：参与表决者过半数", "rules of procedure: more than half of those taking part")
     return VotingRule(
       id: "SIMPLE_MAJORITY", title: words("简单多数", "Simple majority"), basis: article,
+      pass: [Condition(.yes, .heads, .moreThan, 1, 2, of: .participating, article: article)])
+  }
+
+  /// The second meeting after one without a quorum: a quarter or more take part, more than half of them agree.
+  package static var reconvened: VotingRule {
+    let article = words("议事规则：再次召集", "rules of procedure: a meeting convened again")
+    return VotingRule(
+      id: "RECONVENED_QUARTER", title: words("再次召集（四分之一参加）", "Second meeting (a quarter take part)"),
+      basis: article,
+      quorum: [Condition(.participating, .heads, .atLeast, 1, 4, of: .all, article: article)],
       pass: [Condition(.yes, .heads, .moreThan, 1, 2, of: .participating, article: article)])
   }
 
@@ -116,7 +126,7 @@ package enum VotingRules {
     return VotingRule(
       id: "OWNERS_COMMITTEE", title: words("业主委员会会议", "Owners' committee meeting"), basis: article,
       quorum: [Condition(.participating, .members, .moreThan, 1, 2, of: .all, article: article)],
-      pass: [Condition(.yes, .members, .moreThan, 1, 2, of: .all, article: article)])
+      pass: [Condition(.yes, .members, .moreThan, 1, 2, of: .all, article: article)], proxies: .forbidden)
   }
 
   /// One fifth or more of the owners demand a meeting.
@@ -135,7 +145,7 @@ package enum VotingRules {
     return VotingRule(
       id: "PARTY_MEETING", title: words("党员大会审议", "Members' meeting"), basis: article,
       quorum: [Condition(.participating, .members, .atLeast, 2, 3, of: .all, article: article)],
-      pass: [Condition(.yes, .members, .atLeast, 1, 2, of: .all, article: article)])
+      pass: [Condition(.yes, .members, .atLeast, 1, 2, of: .all, article: article)], proxies: .forbidden)
   }
 
   /// The body discusses, its head decides, with reasons when against the majority.
@@ -144,7 +154,8 @@ package enum VotingRules {
     return VotingRule(
       id: "HEAD_DECIDES", title: words("集体讨论、首长决定", "The head decides after discussion"), basis: article,
       quorum: [Condition(.participating, .members, .moreThan, 1, 2, of: .all, article: article)],
-      pass: [Condition(.yes, .members, .moreThan, 1, 2, of: .participating, article: article)], decider: .head)
+      pass: [Condition(.yes, .members, .moreThan, 1, 2, of: .participating, article: article)], decider: .head,
+      proxies: .forbidden)
   }
 
   /// The parties consult; without consensus the matter goes to the residents' assembly.

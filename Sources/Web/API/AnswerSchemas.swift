@@ -128,8 +128,9 @@ extension Schemas {
         "Ballot",
         object(
           ("id", code), ("proposal", maybeText), ("version", maybeWhole), ("rule", free), ("sheet", maybe(free)),
-          ("rollSize", whole), ("rollDigest", text), ("voted", whole), ("calledAt", instant), ("closes", instant),
-          ("result", maybe(free)), ("tally", maybe(free)),
+          ("rollSize", whole), ("rollDigest", text), ("voted", whole), ("calledAt", instant), ("opens", maybeInstant),
+          ("closes", instant), ("conduct", maybe(free)), ("corrections", list(free)), ("result", maybe(free)),
+          ("tally", maybe(free)), ("chambers", maybe(free)), ("recused", list(text)),
           ("excluded", list(object(("person", code), ("reason", text)))),
           (
             "votes",
@@ -142,7 +143,7 @@ extension Schemas {
         "OwnVote",
         object(
           ("ballot", code), ("isOnRoll", flag), ("choice", maybeText), ("marking", maybe(free)),
-          ("statement", maybeText))
+          ("statement", maybeText), ("entry", maybe(free)))
       ),
       (
         "Resolution",

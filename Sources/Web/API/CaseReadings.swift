@@ -113,10 +113,12 @@ extension House {
     guard let dossier = try await room.dossier(id, postPage: 1) else { throw Unknown("case", id.text) }
     guard dossier.ballots.contains(where: { $0.id == ballot }) else { throw Unknown("ballot", ballot.text) }
     let vote = try await room.vote(of: session.person, in: ballot)
+    let entry = try await room.rollEntry(of: session.person, in: ballot)
     return .json([
       "ballot": .id(ballot), "isOnRoll": .flag(try await room.isOnRoll(session.person, of: ballot)),
       "choice": .text(vote?.choice?.rawValue), "marking": try DossierJSON.json(vote?.voice.marking),
       "statement": .text(vote?.statement),
+      "entry": try entry.map { .ready(try CanonicalJSON.encode($0)) } ?? .nothing,
     ])
   }
 

@@ -83,9 +83,11 @@ extension FormDrawer {
       let said = vote.map { words("ballot.own", ["choice": words.voice($0.voice, on: ballot.sheet)]) }
       form(
         title: titled(command, ballot.proposal),
-        hint: said ?? words["act.cast-vote.hint"], isOpen: vote == nil,
+        hint: [offers.roll?.entry.map(place), said ?? words["act.cast-vote.hint"]].compactMap(\.self)
+          .joined(separator: words.language == .zh ? "" : " "), isOpen: vote == nil,
         ["ballot": ballot.id.text, "choice": vote?.choice?.rawValue ?? "", "statement": vote?.statement ?? ""])
-    case "close-ballot": form(isOpen: true, ["ballot": facts.ballot?.id.text ?? ""])
+    case "correct-roll": form(nil, ["ballot": facts.ballot?.id.text ?? ""])
+    case "close-ballot", "decide-as-head": form(isOpen: true, ["ballot": facts.ballot?.id.text ?? ""])
     case "sign-resolution", "decline-signature":
       guard let resolution = facts.resolution else { return }
       form(
@@ -115,6 +117,16 @@ extension FormDrawer {
     case "declare-interest": if !offers.isRecused { form() }
     default: form(isOpen: command == "accept-case" || command == "accept-handover")
     }
+  }
+
+  /// The voter's own entry on the roll, in words.
+  private func place(_ entry: RollEntry) -> String {
+    guard entry.area > 0 || !entry.units.isEmpty else { return words["ballot.roll.own-head"] }
+    let units = entry.units.isEmpty ? "" : words("ballot.roll.units", ["units": words.list(entry.units)])
+    let cents = String(100 + entry.area % 100).dropFirst()
+    return words(
+      "ballot.roll.own",
+      ["units": units, "heads": words.grouped(entry.heads), "area": "\(words.grouped(entry.area / 100)).\(cents)"])
   }
 
   /// The title of an act on one of several things.

@@ -10,6 +10,7 @@ extension CaseDrawing {
     var items: [BallotItem] = []
     for ballot in dossier.ballots {
       let isOpen = ballot.result == nil && scene.now < ballot.closes
+      let manner = manner(of: ballot)
       items.append(
         BallotItem(
           id: ballot.id.text,
@@ -28,7 +29,7 @@ extension CaseDrawing {
             "count.voted", ["voted": words.grouped(ballot.voted), "roll": words.grouped(ballot.rollSize)]),
           turnout: Bar(Int64(ballot.voted), of: Int64(ballot.rollSize)),
           result: ballot.result.map { result($0, of: ballot.rule) },
-          votes: ballot.votes.map { VoteLine($0.name, words.voice($0.vote.voice, on: ballot.sheet)) }))
+          votes: ballot.votes.map { VoteLine($0.name, words.voice($0.vote.voice, on: ballot.sheet)) }, manner: manner))
     }
     return items
   }
@@ -45,6 +46,7 @@ extension CaseDrawing {
 
   private func state(of ballot: BallotView, isOpen: Bool) -> Mark {
     if let result = ballot.result { return names.mark(result.outcome) }
+    if let opens = ballot.manner.opens, scene.now < opens { return Mark(words["ballot.not-open"], .wait) }
     return isOpen ? Mark(words["ballot.open"], .open) : Mark(words["ballot.uncounted"], .wait)
   }
 
@@ -74,7 +76,7 @@ extension CaseDrawing {
       ["counted": words["counted.\(counted.rawValue)"], "measure": words["measure.\(measure.rawValue)"]])
   }
 
-  private func result(_ result: BallotResult, of rule: VotingRule) -> BallotResultItem {
+  func result(_ result: BallotResult, of rule: VotingRule) -> BallotResultItem {
     var measures: [Measure] = []
     for condition in rule.quorum + rule.pass where !measures.contains(condition.measure) {
       measures.append(condition.measure)

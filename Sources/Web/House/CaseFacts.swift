@@ -22,8 +22,10 @@ struct CaseFacts: Sendable {
     let proposal: String
     /// The options, where there are several.
     let sheet: BallotSheet?
+    let opens: Instant?
     let closes: Instant
     let isFull: Bool
+    let awaitsHead: Bool
   }
 
   struct Resolution: Sendable {
@@ -77,10 +79,11 @@ struct CaseFacts: Sendable {
         Proposal(id: proposal.id, party: proposal.party, title: $0.title, version: $0.number)
       }
     }
-    ballot = dossier.ballots.last { $0.result == nil }.map { ballot in
+    ballot = dossier.ballots.last { $0.result == nil || $0.result?.outcome == .awaitsHead }.map { ballot in
       Ballot(
-        id: ballot.id, proposal: dossier.proposalTitle(of: ballot) ?? "", sheet: ballot.sheet, closes: ballot.closes,
-        isFull: ballot.voted >= ballot.rollSize)
+        id: ballot.id, proposal: dossier.proposalTitle(of: ballot) ?? "", sheet: ballot.sheet,
+        opens: ballot.manner.opens, closes: ballot.closes, isFull: ballot.voted >= ballot.rollSize,
+        awaitsHead: ballot.result != nil)
     }
     resolution = dossier.resolutions.last { $0.frozen.id == dossier.standing.resolution }.map { resolution in
       Resolution(

@@ -159,7 +159,7 @@ extension HouseFaces {
     case "sign-resolution", "decline-signature":
       fill("resolution", about.facts.resolution?.id.text)
       fill("digest", about.facts.resolution?.digest)
-    case "cast-vote", "close-ballot": fill("ballot", about.facts.ballot?.id.text)
+    case "cast-vote", "close-ballot", "correct-roll", "decide-as-head": fill("ballot", about.facts.ballot?.id.text)
     case "close-case":
       fill("ground", (dossier.standing.outcome == .unknown ? ClosingGround.noAnswer : .evaluated).rawValue)
     default: break

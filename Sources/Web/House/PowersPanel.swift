@@ -4,6 +4,7 @@ import Inventory
 import Proceedings
 import Resolutions
 import Vocabulary
+import Voting
 
 /// Who may do what here, and why; and the forms of what this reader may do now.
 extension HouseFaces {
@@ -53,7 +54,9 @@ extension HouseFaces {
   /// Whether a person is on the roll of the open ballot, and how they voted.
   private func rollPlace(of person: PersonID, _ facts: CaseFacts) async throws -> RollPlace? {
     guard let ballot = facts.ballot, try await room.isOnRoll(person, of: ballot.id) else { return nil }
-    return RollPlace(vote: try await room.vote(of: person, in: ballot.id))
+    return RollPlace(
+      vote: try await room.vote(of: person, in: ballot.id),
+      entry: try await room.rollEntry(of: person, in: ballot.id))
   }
 
   /// The private words of the filer: for the party that has the duty, and for the filer.
@@ -148,6 +151,7 @@ extension HouseFaces {
 /// The place of a person on the roll of an open ballot.
 struct RollPlace: Sendable {
   let vote: Vote?
+  var entry: RollEntry?
 }
 
 /// What a reader in a seat may do with a case now, beyond what the inventory says: the rules of the case itself.
@@ -167,7 +171,12 @@ struct Offers {
       return seat.party == standing.receiver ? nil : Refusal(.notTheReceiver, holders: [standing.receiver])
     case "close-ballot":
       guard seat.party == standing.receiver else { return Refusal(.notTheReceiver, holders: [standing.receiver]) }
+      if facts.ballot?.awaitsHead ?? false { return Refusal(.ballotClosed) }
       return facts.ballot.map { now >= $0.closes || $0.isFull } ?? false ? nil : Refusal(.ballotStillOpen)
+    case "correct-roll":
+      guard seat.party == standing.receiver else { return Refusal(.notTheReceiver, holders: [standing.receiver]) }
+      return facts.ballot?.opens.map { now < $0 } ?? false ? nil : Refusal(.rollFrozen)
+    case "decide-as-head": return facts.ballot?.awaitsHead ?? false ? nil : Refusal(.notForTheHead)
     case "accept-handover", "decline-handover":
       guard let accepter = standing.handoverTo else { return Refusal(.noHandover) }
       return seat.party == accepter ? nil : Refusal(.notTheAccepter, holders: [accepter])
@@ -177,7 +186,8 @@ struct Offers {
       return facts.proposals.isEmpty || !ownProposals.isEmpty
         ? nil : Refusal(.notTheAuthor, holders: facts.proposals.map(\.party))
     case "cast-vote":
-      guard let ballot = facts.ballot, now < ballot.closes else { return Refusal(.ballotClosed) }
+      guard let ballot = facts.ballot, !ballot.awaitsHead, now < ballot.closes else { return Refusal(.ballotClosed) }
+      if let opens = ballot.opens, now < opens { return Refusal(.ballotNotOpen) }
       return roll == nil ? Refusal(.notOnRoll) : nil
     case "sign-resolution", "decline-signature": return signatureHindrance
     case "review-legality": return openDrafts.isEmpty ? Refusal(.wrongState) : nil

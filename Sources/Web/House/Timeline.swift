@@ -34,7 +34,9 @@ extension CaseDrawing {
     case .caseReturned, .handoverDeclined, .signatureDeclined: .stop
     case .dutyEscalated(let escalated): escalated.alarm == nil ? escalated.word.tone : .stop
     case .taskChecked(let checked): checked.finding == .passed ? .done : .stop
-    case .ballotClosed(let closed): closed.result.isAdopted ? .done : .stop
+    case .ballotClosed(let closed):
+      closed.result.outcome == .awaitsHead ? .wait : closed.result.isAdopted ? .done : .stop
+    case .ballotDecided(let decided): decided.result.isAdopted ? .done : .stop
     case .handoverOffered, .caseReopened, .resolutionDrafted, .taskHeld: .wait
     case .taskWithdrawn: .quiet
     case .deliberationConvened, .ballotCalled, .taskAssigned: .open
@@ -79,6 +81,10 @@ extension CaseDrawing {
       words(
         "timeline.inventory-published",
         ["version": published.version, "day": words.day(published.effectiveFrom).words])
+    case .rollCorrected(let corrected): corrected.correction.reason
+    case .ballotDecided(let decided):
+      [words["ballot.outcome.\(decided.result.outcome.rawValue)"], decided.result.head?.reason].compactMap(\.self)
+        .filter { !$0.isEmpty }.joined(separator: words["form.colon"])
     case .ballotClosed(let closed): words["ballot.outcome.\(closed.result.outcome.rawValue)"]
     case .resolutionDrafted(let drafted): drafted.resolution.title
     case .resolutionSigned(let signed): resolutionTitle(signed.resolution)

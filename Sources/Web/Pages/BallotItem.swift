@@ -40,13 +40,17 @@ package struct BallotItem: Shown {
   package let votes: [VoteLine]
   /// Whether the votes are shown.
   package let hasVotes: Bool
+  /// How it is held.
+  package let manner: BallotMannerItem?
 
   /// A ballot.
   package init(
     id: String, proposal: Link, page: Link, version: String?, options: [OptionLine] = [], state: Mark, rule: String,
     conditions: [String], basis: String, rollSize: String, rollDigest: String, called: Moment, closes: Moment,
-    deadline: Deadline? = nil, voted: String, turnout: Bar, result: BallotResultItem? = nil, votes: [VoteLine] = []
+    deadline: Deadline? = nil, voted: String, turnout: Bar, result: BallotResultItem? = nil, votes: [VoteLine] = [],
+    manner: BallotMannerItem? = nil
   ) {
+    self.manner = manner
     self.id = id
     self.proposal = proposal
     self.page = page
@@ -91,6 +95,7 @@ package struct BallotItem: Shown {
     case "result": .of(result)
     case "votes": .of(votes)
     case "hasVotes": .of(hasVotes)
+    case "manner": .of(manner)
     default: nil
     }
   }

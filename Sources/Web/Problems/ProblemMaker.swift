@@ -110,7 +110,7 @@ package struct ProblemMaker: Sendable {
     case "area", "areas":
       return AreaCode(value).flatMap { inventory?.area($0)?.name[language] } ?? value
     case "stage", "stages": return phrases.phrase("stage.\(value)", language) ?? value
-    case "closes", "until":
+    case "closes", "until", "opens":
       return Int64(value).map { spelled(Instant(milliseconds: $0), clock) } ?? value
     case "digest": return String(value.prefix(12))
     default: return shortened(value)

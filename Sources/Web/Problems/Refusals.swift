@@ -14,12 +14,15 @@ package enum Refusals {
     case .notTheFiler, .notTheReceiver, .notTheAccepter, .notTheAuthor, .notTheLead, .notTheVerifier,
       .consultationRequired,
       .feedbackMissing, .reviewMissing, .tasksUnfinished, .notOnRoll, .signatureNotRequired, .unknownHolder,
-      .emptyRoll, .notAdopted, .blockingFindings, .outsideLists, .standardIncomplete, .notAboutTheInventory, .legalityReviewMissing, .draftNotResolved,
-      .admissionRequired, .resourcesMissing, .admissionTooSoon, .assemblyVoteRequired:
+      .emptyRoll, .notAdopted, .blockingFindings, .outsideLists, .standardIncomplete, .notAboutTheInventory,
+      .legalityReviewMissing, .draftNotResolved,
+      .admissionRequired, .resourcesMissing, .admissionTooSoon, .assemblyVoteRequired, .noticeTooShort, .notForTheHead,
+      .reasonMissing,
+      .noProxy, .proxyToOneself, .proxyForbidden, .proxyLoop, .sameEntrant, .notInBatch:
       403
     case .alreadyFounded, .wrongState, .handoverPending, .noHandover, .ballotClosed, .ballotStillOpen, .alreadySigned,
       .textMismatch, .conflict, .taken, .nothingDue, .draftOutdated, .draftFrozen, .effectiveDatePassed,
-      .admissionLapsed:
+      .admissionLapsed, .ballotNotOpen, .rollFrozen, .nothingChanged, .alreadySettled, .notHeldBack:
       409
     }
   }

@@ -9,6 +9,7 @@ struct ListOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The table of areas.", valueName: "file")) var areas: String?
   @Option(help: ArgumentHelp("The table of matters.", valueName: "file")) var matters: String?
   @Option(help: ArgumentHelp("The table of parties.", valueName: "file")) var parties: String?
+  @Option(help: ArgumentHelp("The table of voting procedures.", valueName: "file")) var procedures: String?
   @Flag(help: "Answer in JSON.") var json = false
   @Option(
     name: [.customLong("lang")], help: ArgumentHelp("zh or en; by default the language of LANG.", valueName: "language")
@@ -28,7 +29,8 @@ struct ListOptions: ParsableArguments {
       return try InventoryTables(
         files: InventoryFiles(
           entries: read, areas: try areas.map { try file($0) }, matters: try matters.map { try file($0) },
-          parties: try parties.map { try file($0) }, bases: try basis.map { try file($0) }))
+          parties: try parties.map { try file($0) }, bases: try basis.map { try file($0) },
+          procedures: try procedures.map { try file($0) }))
     } catch let faults as TableFaults {
       report(faults.faults)
       throw ExitCode(2)
