@@ -104,7 +104,7 @@ let package = Package(
     .executableTarget(
       name: "bench",
       dependencies: [
-        "Vocabulary", "Inventory", "Record", "Proceedings", "Signatures", "Storage",
+        "Vocabulary", "Inventory", "Voting", "Record", "Proceedings", "Signatures", "Storage",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),

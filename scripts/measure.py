@@ -16,10 +16,13 @@ import sys
 import tempfile
 import time
 
+import measure_peers
 from local_server import RELEASE, ROOT, Served, free_port, make_certificate
 
 TICKS = os.sysconf("SC_CLK_TCK")
-NAMES = ["decide", "signatures", "write", "start", "commands", "pages"]
+NAMES = ["decide", "signatures", "inventory", "voting", "write", "start", "commands", "pages"]
+# Parts that compare with other people's programs; their figures have files of their own names.
+PEERS = {"inventory": measure_peers.inventory, "voting": measure_peers.voting}
 
 
 class Report:
@@ -261,6 +264,9 @@ def main():
         for name in ["decide", "signatures", "write"]:
             if name in names:
                 report.bench(name, *quick)
+        for name, part in PEERS.items():
+            if name in names:
+                part(report, scratch, arguments.quick)
         if {"start", "commands", "pages"} & set(names):
             make_certificate(scratch)
             data, town = scratch / "data", scratch / "town.json"
@@ -283,7 +289,7 @@ def main():
         print("A short run is not kept.")
         return
     folder.mkdir(parents=True, exist_ok=True)
-    stem = "latest" if not arguments.only else f"latest-{arguments.only}"
+    stem = "latest" if not arguments.only else arguments.only if arguments.only in PEERS else f"latest-{arguments.only}"
     (folder / f"{stem}.txt").write_text("\n".join(report.lines) + "\n")
     (folder / f"{stem}.json").write_text(json.dumps({"about": about, "figures": report.figures}, ensure_ascii=False, indent=1) + "\n")
 

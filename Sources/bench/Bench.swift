@@ -10,7 +10,10 @@ import ArgumentParser
 struct Bench: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bench", abstract: "Measures Gongzhi; scripts/bench runs all of it.",
-    subcommands: [DecideCommand.self, WriteCommand.self, SignaturesCommand.self, PrepareCommand.self, LoadCommand.self])
+    subcommands: [
+      DecideCommand.self, InventoryCommand.self, PeerRulesCommand.self, VotingCommand.self, WriteCommand.self,
+      SignaturesCommand.self, PrepareCommand.self, LoadCommand.self,
+    ])
 }
 
 /// Where figures go and how long to measure.

@@ -100,9 +100,3 @@ struct RandomList {
     }
   }
 }
-
-/// A number with leading zeros.
-private func padded(_ number: Int, _ width: Int) -> String {
-  let digits = String(number)
-  return String(repeating: "0", count: max(0, width - digits.count)) + digits
-}
