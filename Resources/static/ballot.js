@@ -59,11 +59,10 @@ for (const list of document.querySelectorAll(".paper-ranks")) {
 }
 
 // Running sums: what the chosen projects cost, or what votes cost in credits.
-for (const box of document.querySelectorAll(".paper-lines[data-limit], .paper-lines[data-squares]")) {
-  const total = box.querySelector(".paper-total");
-  if (!total) continue;
+for (const total of document.querySelectorAll(".paper-total")) {
+  const box = total.closest(".paper-lines");
   const squares = box.dataset.squares !== undefined;
-  const limit = Number(squares ? box.dataset.squares : box.dataset.limit);
+  const limit = Number((squares ? box.dataset.squares : box.dataset.limit) ?? Infinity);
   const show = () => {
     let sum = 0;
     if (squares) {

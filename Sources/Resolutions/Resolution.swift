@@ -83,10 +83,12 @@ package struct FrozenResolution: Hashable, Sendable, Codable {
   package let title: String
   /// The text.
   package let text: String
-  /// The proposal and its version that was adopted; none for an order.
+  /// The proposal and its version that was adopted, of several the first; none for an order.
   package let proposal: ProposalID?
   /// The version of the proposal that was put to the ballot.
   package let proposalVersion: Int?
+  /// What was chosen in a ballot of several options, in that order; nil after a ballot on one proposal.
+  package let chosen: [BallotOption]?
   /// The result of the ballot, with each condition; none for an order.
   package let result: BallotResult?
   /// Digest of the roll on which the ballot was counted, SHA-256 in hexadecimal.
@@ -103,8 +105,8 @@ package struct FrozenResolution: Hashable, Sendable, Codable {
   /// A resolution as it will be signed.
   package init(
     id: ResolutionID, subject: CaseID, kind: ResolutionKind, title: String, text: String, proposal: ProposalID? = nil,
-    proposalVersion: Int? = nil, result: BallotResult? = nil, rollDigest: String? = nil, dissent: [Dissent] = [],
-    clauses: [Clause], signatories: [Signatory], inventory: AdoptedInventory? = nil
+    proposalVersion: Int? = nil, chosen: [BallotOption]? = nil, result: BallotResult? = nil, rollDigest: String? = nil,
+    dissent: [Dissent] = [], clauses: [Clause], signatories: [Signatory], inventory: AdoptedInventory? = nil
   ) {
     self.id = id
     self.subject = subject
@@ -113,6 +115,7 @@ package struct FrozenResolution: Hashable, Sendable, Codable {
     self.text = text
     self.proposal = proposal
     self.proposalVersion = proposalVersion
+    self.chosen = chosen
     self.result = result
     self.rollDigest = rollDigest
     self.dissent = dissent

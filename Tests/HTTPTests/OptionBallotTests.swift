@@ -198,6 +198,14 @@ import Vocabulary
           "page": "ballot", "marks.1.option": "1", "marks.1.mark": "2", "marks.2.option": "2", "marks.2.mark": "1",
         ])
       #expect(browser.page.contains("您已投：第1：车棚"), "\(browser.page)")
+      // Who acts from a seat that has no vote here is told so, and given no paper.
+      let owner = Browser(service)
+      try await owner.signIn("wu", Neighbourhood.password(of: "wu"))
+      let seats = try await choice.wu.get("/api/session").json["seats"].list
+      let seat = try #require(seats.first { $0["party"].text == "qinghe-owners" }?["id"].text)
+      try await owner.submit("/session/seat", ["seat": seat])
+      try await owner.open(page)
+      #expect(owner.page.contains("您现在的席位不能在这里投票") && !owner.page.contains("paper-title"))
       let forged = try await browser.send(page + "/check", ["named": "1"], token: "forged")
       #expect(forged.status == 403)
     }

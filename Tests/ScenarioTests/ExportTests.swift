@@ -1,5 +1,6 @@
 import Foundation
 import Proceedings
+import Resolutions
 import Storage
 import TestKit
 import Testing
@@ -24,6 +25,29 @@ import Voting
         CountedTally(tally, method: cast.sheet.terms.method, tie: cast.sheet.tie) == recorded, "\(format): \(text)")
       #expect(!text.contains("person-"))
     }
+  }
+
+  @Test("leave a resolution with what was chosen, its version, and the dissent of those who wanted none of it")
+  func resolution() async throws {
+    let neighbourhood = try await Neighbourhood.founded()
+    try await neighbourhood.tell(sample: "story.json")
+    let clauses = #"[{"text": "动工", "lead": "urban-management", "due": "2027-01-01"}]"#
+    for name in ["yard", "small"] {
+      try await neighbourhood.tell(
+        json: """
+          [{"as": "shen@qinghe-committee", "do": "draft-resolution", "with":
+            {"case": "$\(name)", "title": "决议", "text": "按表决结果办理。", "clauses": \(clauses)}}]
+          """)
+    }
+    let yard = try #require(
+      try await neighbourhood.room.dossier(CaseID(try neighbourhood.kept("yard")), postPage: 1)?.resolutions.first)
+    #expect(yard.frozen.proposal == ProposalID(try neighbourhood.kept("y1")) && yard.frozen.proposalVersion == 1)
+    #expect(yard.frozen.chosen?.map(\.name) == ["花坛和六张靠背椅"])
+    #expect(yard.frozen.dissent.map(\.statement) == ["沙坑会把猫引来，我不同意。"])
+    let small = try #require(
+      try await neighbourhood.room.dossier(CaseID(try neighbourhood.kept("small")), postPage: 1)?.resolutions.first)
+    #expect(small.frozen.chosen?.map(\.id) == ["4", "1", "2"])
+    #expect(try neighbourhood.store.rebuild() > 100)
   }
 
   @Test("of every procedure read back to the same tally")

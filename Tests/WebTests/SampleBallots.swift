@@ -20,11 +20,11 @@ extension Samples {
 
   private var subject: Link { Link("2026-0007", "/cases/2026-0007") }
 
-  private func page(_ paper: PaperItem?, note: String? = nil, signInHref: String? = nil) -> BallotPage {
+  private func page(_ paper: PaperItem?, note: String? = nil, noteLink: Link? = nil) -> BallotPage {
     BallotPage(
       subject: subject, title: words("ballot.among-options", ["number": "2"]), text: say("做法", "The plan"),
       ballot: ballots[1], own: paper == nil ? nil : words("ballot.own", ["choice": words["choice.yes"]]), note: note,
-      signInHref: signInHref, paper: paper, excluded: [Fact(say("周一", "Zhou Yi"), say("有利害关系", "has an interest"))])
+      noteLink: noteLink, paper: paper, excluded: [Fact(say("周一", "Zhou Yi"), say("有利害关系", "has an interest"))])
   }
 
   private func paper(_ kind: PaperItem.Kind, marks: [Option] = [], limit: String? = nil) -> PaperItem {
@@ -45,7 +45,7 @@ extension Samples {
     return [
       page(paper(.choice)), page(paper(.one)), page(paper(.many)), page(paper(.projects, limit: "2000000")),
       page(paper(.ranks, marks: marks)), page(paper(.points, marks: marks)), page(paper(.votes, limit: "100")),
-      page(nil, note: words["paper.sign-in"], signInHref: "/sign-in"),
+      page(nil, note: words["paper.sign-in"], noteLink: Link(words["frame.sign-in"], "/sign-in")),
     ]
   }
 

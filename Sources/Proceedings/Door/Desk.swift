@@ -179,6 +179,22 @@ package struct BallotFacts: Sendable, Equatable {
 }
 
 extension BallotFacts {
+  /// The version in which a proposal was voted on.
+  package func version(of proposal: ProposalID) -> Int? {
+    self.proposal == proposal ? version : sheet?.options.first { $0.proposal == proposal }?.version
+  }
+
+  /// What was chosen of several options, in that order; nil where one proposal was voted on.
+  package var chosen: [BallotOption]? {
+    sheet.map { sheet in (tally?.winners ?? []).compactMap { sheet.option($0) }.filter { $0.proposal != nil } }
+  }
+
+  /// How a voter stands to what was put to the vote or, of several options, to what was chosen.
+  package func stance(of voice: Voice) -> Choice {
+    guard let sheet, let tally else { return voice.choice ?? .abstain }
+    return sheet.stance(voice, on: tally.winners)
+  }
+
   /// The proposals that a count adopts: the one that was voted on, or those that were chosen, in that order.
   package func adopted(by count: BallotCount) -> [ProposalID] { adopted(by: count.result, count.tally) }
 

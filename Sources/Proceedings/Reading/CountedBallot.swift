@@ -25,10 +25,7 @@ package struct CountedBallot: Sendable {
   /// The vote event, with the votes where names are wanted; of several options, who was in favour of what was chosen.
   package func popolo(_ id: BallotID, motion: String, names: Bool) -> JSONValue {
     guard let result = facts.result else { return .null }
-    let choices = votes.mapValues { vote -> Choice in
-      guard let sheet = facts.sheet, let tally = facts.tally else { return vote.choice ?? .abstain }
-      return sheet.stance(vote.voice, on: tally.winners)
-    }
+    let choices = votes.mapValues { facts.stance(of: $0.voice) }
     return Popolo.voteEvent(id: id, motion: motion, result: result, votes: names ? choices : nil)
   }
 }

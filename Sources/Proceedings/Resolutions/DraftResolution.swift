@@ -39,7 +39,7 @@ package struct DraftResolution: CaseCommand {
       let ballot = try desk.ballot(ballotID)
     else { throw Refusal(.notAdopted) }
     let dissent = try desk.votes(in: ballotID)
-      .filter { $0.value.choice == .no }
+      .filter { ballot.stance(of: $0.value.voice) == .no }
       .compactMap { person, vote in vote.statement.map { Dissent(person: person, statement: $0) } }
       .sorted { $0.person < $1.person }
     let signatories = inventory.signatories(for: standing, at: hearing.now)
@@ -49,8 +49,9 @@ package struct DraftResolution: CaseCommand {
     }
     let resolution = FrozenResolution(
       id: id, subject: subject, kind: .resolution, title: title, text: text, proposal: adopted,
-      proposalVersion: ballot.version, result: ballot.result, rollDigest: ballot.rollDigest, dissent: dissent,
-      clauses: clauses, signatories: signatories, inventory: try desk.draft(adopted)?.adopted)
+      proposalVersion: ballot.version(of: adopted), chosen: ballot.chosen, result: ballot.result,
+      rollDigest: ballot.rollDigest, dissent: dissent, clauses: clauses, signatories: signatories,
+      inventory: try desk.draft(adopted)?.adopted)
     return [.resolutionDrafted(ResolutionDrafted(resolution: resolution, digest: try resolution.digest()))]
   }
 }

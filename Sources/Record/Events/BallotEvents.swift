@@ -63,6 +63,13 @@ package struct BallotCalled: Hashable, Sendable, Codable {
   }
 }
 
+extension BallotCalled {
+  /// The version in which a proposal is voted on, alone or among others; nil where it is not.
+  package func version(of proposal: ProposalID) -> Int? {
+    self.proposal == proposal ? version : sheet?.options.first { $0.proposal == proposal }?.version
+  }
+}
+
 /// Someone who may not vote in a ballot, and why (消极名单).
 package struct Exclusion: Hashable, Sendable, Codable {
   /// Who.

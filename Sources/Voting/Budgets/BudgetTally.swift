@@ -25,14 +25,14 @@ extension BudgetElection {
     var ties: [TieBreak] = []
     for purchase in shares.purchases {
       let number = rounds.count + 1
-      let cost = projects[purchase.project].cost
+      let (cost, price) = (money(projects[purchase.project].cost), money(purchase.price))
       rounds.append(
         TallyRound(
           number: number, lines: [.init(candidate: purchase.project, amount: .fraction(purchase.price))],
           elected: [purchase.project],
           note: words(
-            "费用 \(cost)：\(purchase.payingInFull) 人各付 \(purchase.price)，\(purchase.payingAll) 人付尽所余",
-            "costs \(cost): \(purchase.payingInFull) pay \(purchase.price) each, \(purchase.payingAll) pay all they have"
+            "费用 \(cost)：\(purchase.payingInFull) 人各付 \(price)，\(purchase.payingAll) 人付尽所余",
+            "costs \(cost): \(purchase.payingInFull) pay \(price) each, \(purchase.payingAll) pay all they have"
           )))
       if !purchase.tied.isEmpty {
         ties.append(
@@ -59,3 +59,6 @@ extension BudgetElection {
       naming: .id)
   }
 }
+
+/// Money as its decimals where they end, else as a fraction.
+private func money(_ amount: Rational) -> String { amount.decimal ?? amount.description }

@@ -23,7 +23,13 @@ extension House {
     } catch {
       guard Self.isForTheForm(error) else { throw error }
       let problem = await problem(of: error, in: call.caller.language)
-      let face = try await faces.form(attempt(kind, form, problem), try await visit(call))
+      let visit = try await visit(call)
+      if sent["page"] == "ballot", let subject = form["case"], let ballot = form["ballot"] {
+        let face = try await faces.ballot(
+          BallotID(ballot), in: CaseID(subject), form: form, problem: problem, visit)
+        return .page(face, status: problem.status, for: call.caller)
+      }
+      let face = try await faces.form(attempt(kind, form, problem), visit)
       return .page(face, status: problem.status, for: call.caller)
     }
   }

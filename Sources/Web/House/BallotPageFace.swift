@@ -1,4 +1,5 @@
 import Cases
+import Inventory
 package import Proceedings
 import Record
 package import Vocabulary
@@ -13,7 +14,7 @@ extension HouseFaces {
     guard let ballot = dossier.ballots.first(where: { $0.id == id }) else { throw Unknown("ballot", id.text) }
     var drawing = CaseDrawing(dossier: dossier, scene: scene, names: scene.names)
     guard let item = drawing.ballots().first(where: { $0.id == id.text }) else { throw Unknown("ballot", id.text) }
-    let standing = try await place(of: visit, in: ballot)
+    let standing = try await place(of: visit, in: ballot, of: dossier, scene)
     let drawer = PaperDrawer(dossier: dossier, ballot: ballot, scene: scene)
     let files = try await files(of: ballot, in: dossier, scene)
     let page = BallotPage(
@@ -24,9 +25,8 @@ extension HouseFaces {
           ballot.result == nil ? "ballot.own" : "ballot.own-counted",
           ["choice": scene.words.voice(vote.voice, on: ballot.sheet)])
       },
-      note: standing.note.map { scene.words[$0] },
-      signInHref: visit.reader == nil && ballot.isOpen(at: visit.now)
-        ? Address.signIn(next: Address.here(visit)) : nil,
+      note: standing.mayVote ? nil : problem?.detail ?? standing.note.map { scene.words[$0] },
+      noteLink: noteLink(standing.note, scene),
       paper: standing.mayVote
         ? drawer.paper(form ?? standing.vote.map { Form($0, on: ballot.sheet) } ?? Form(), problem: problem, visit)
         : nil,
@@ -50,15 +50,36 @@ extension HouseFaces {
     return face(page, title: scene.words["paper.check-title"], section: .cases, scene)
   }
 
-  /// Where a reader stands to a ballot: what was voted, whether they may vote now, and if not, why.
-  private func place(of visit: Visit, in ballot: BallotView) async throws -> (vote: Vote?, mayVote: Bool, note: String?)
-  {
+  /// Where a reader stands to a ballot: what was voted, whether they may vote now, and if not, the key of the words why.
+  private func place(
+    of visit: Visit, in ballot: BallotView, of dossier: CaseDossier, _ scene: Scene
+  ) async throws -> (vote: Vote?, mayVote: Bool, note: String?) {
     let isOpen = ballot.isOpen(at: visit.now)
     guard let person = visit.reader?.person.id else { return (nil, false, isOpen ? "paper.sign-in" : nil) }
     let vote = try await room.vote(of: person, in: ballot.id)
     guard isOpen else { return (vote, false, ballot.result == nil ? "paper.closed" : nil) }
     guard try await room.isOnRoll(person, of: ballot.id) else { return (vote, false, "paper.off-roll") }
+    let standing = dossier.standing
+    let recused = try await room.recused(in: standing.id)
+    guard let actor = scene.actor, let inventory = scene.inventory,
+      case .permit = inventory.decide(
+        DecisionRequest(
+          actor: actor, act: .vote, matter: standing.matter, stage: standing.stage, area: standing.area, at: visit.now,
+          facts: DecisionFacts(executors: [], recused: recused)))
+    else { return (vote, false, "paper.other-seat") }
     return (vote, true, nil)
+  }
+
+  /// What someone without a paper can do about it.
+  private func noteLink(_ note: String?, _ scene: Scene) -> Link? {
+    let here = Address.here(scene.visit)
+    switch note {
+    case "paper.sign-in": return Link(scene.words["frame.sign-in"], Address.signIn(next: here))
+    case "paper.other-seat":
+      let hasOthers = (scene.visit.reader?.seatsInForce.count ?? 0) > 1
+      return hasOthers ? Link(scene.words["may.change"], Address.seats(next: here)) : nil
+    default: return nil
+    }
   }
 
   private func excluded(_ ballot: BallotView, _ scene: Scene) async throws -> [Fact] {

@@ -153,7 +153,12 @@ extension HouseFaces {
       let number = adopted.flatMap { ballot?.version(of: $0.id) }
       let version = number.flatMap { adopted?.version($0) } ?? adopted?.versions.last
       fill("title", version?.title)
-      fill("text", version?.text)
+      // Of several projects each is written down, in the order in which they were chosen.
+      let texts = (ballot?.adopted ?? []).compactMap { id -> String? in
+        guard let number = ballot?.version(of: id) else { return nil }
+        return dossier.proposals.first { $0.id == id }?.version(number).map { "\($0.title)\n\($0.text)" }
+      }
+      fill("text", texts.count > 1 ? texts.joined(separator: "\n\n") : version?.text)
     case "issue-order": fill("title", dossier.title)
     case "edit-post": fill("text", about.history?.versions.last?.text)
     case "sign-resolution", "decline-signature":

@@ -27,7 +27,8 @@ struct PaperDrawer {
     let hasLimit = kind == .projects || kind == .votes
     return PaperItem(
       kind, action: Address.ballot(ballot.id, in: dossier.standing.id) + "/check", csrf: visit.reader?.csrf ?? "",
-      steps: steps, lines: lines(form), limit: hasLimit ? limit.map { String($0) } : nil,
+      steps: steps, lines: lines(form),
+      limit: kind == .votes || sheet?.terms.limit == .withinBudget ? limit.map { String($0) } : nil,
       limitWords: hasLimit ? limit.map { limitWords($0) } : nil, statement: form["statement"] ?? "",
       faults: problem.map { $0.faults.isEmpty ? [$0.detail] : $0.faults.map(\.detail) } ?? [])
   }
@@ -54,7 +55,9 @@ struct PaperDrawer {
   private var steps: [String] {
     let form = ballot.sheet?.terms.form.rawValue ?? "choice"
     var steps = (1...3).compactMap { words.phrase("paper.steps.\(form).\($0)") }
-    if ballot.sheet?.terms.limit == .withinBudget { steps.append(words["paper.steps.within"]) }
+    if kind == .projects {
+      steps.append(words[ballot.sheet?.terms.limit == .withinBudget ? "paper.steps.within" : "paper.steps.beyond"])
+    }
     return steps + [words["paper.steps.last"]]
   }
 

@@ -15,11 +15,13 @@ extension PaperDrawer {
       rounds: isTable ? tally.rounds.map { String($0.number) } : [],
       rows: isTable ? sheet.options.map { row(of: $0.id, in: tally) } + exhausted(tally) : [],
       notes: tally.rounds.map { note(on: $0, spends: spends) }, ties: tally.ties.map(tie),
-      tieRule: tieRule(tally.tieRule), facts: tally.facts.map { Fact($0.title[words.language], $0.text) },
-      pairs: tally.pairwise.isEmpty ? [] : ids.map(name),
+      tieRule: tieRule(tally.tieRule),
+      // What options need against the status quo stands in the rule, and in the first two rounds.
+      facts: tally.facts.filter { !$0.text.hasPrefix("{") }.map { Fact($0.title[words.language], $0.text) },
+      pairs: tally.pairwise.isEmpty ? [] : ids,
       pairRows: tally.pairwise.enumerated().map { row, cells in
         TallyRow(
-          name(ids[row]), cells.enumerated().map { TallyCell(row == $0 ? "–" : words.grouped($1)) })
+          "\(ids[row]) \(name(ids[row]))", cells.enumerated().map { TallyCell(row == $0 ? "–" : words.grouped($1)) })
       })
   }
 

@@ -14,8 +14,8 @@ package struct BallotPage: Page {
   package let own: String?
   /// Why there is no paper for this reader, in words.
   package let note: String?
-  /// Where to sign in, for someone who is not.
-  package let signInHref: String?
+  /// What to do about it: sign in, or take another seat.
+  package let noteLink: Link?
   /// The paper; nil for someone who may not vote now.
   package let paper: PaperItem?
   /// Who may not vote, and why.
@@ -34,7 +34,7 @@ package struct BallotPage: Page {
   /// A page of a ballot.
   package init(
     subject: Link, title: String, text: String? = nil, ballot: BallotItem, own: String? = nil, note: String? = nil,
-    signInHref: String? = nil, paper: PaperItem? = nil, excluded: [Fact] = [], tally: TallyItem? = nil,
+    noteLink: Link? = nil, paper: PaperItem? = nil, excluded: [Fact] = [], tally: TallyItem? = nil,
     exports: [Link] = [], command: String? = nil
   ) {
     self.subject = subject
@@ -43,7 +43,7 @@ package struct BallotPage: Page {
     self.ballot = ballot
     self.own = own
     self.note = note
-    self.signInHref = signInHref
+    self.noteLink = noteLink
     self.paper = paper
     self.excluded = excluded
     hasExcluded = !excluded.isEmpty
@@ -61,7 +61,7 @@ package struct BallotPage: Page {
     case "ballot": .of(ballot)
     case "own": .of(own)
     case "note": .of(note)
-    case "signInHref": .of(signInHref)
+    case "noteLink": .of(noteLink)
     case "paper": .of(paper)
     case "excluded": .of(excluded)
     case "hasExcluded": .of(hasExcluded)

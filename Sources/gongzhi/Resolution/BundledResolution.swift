@@ -51,8 +51,8 @@ struct BundledResolution {
     guard let (resolution, drafted) = found else { throw Unknown(known: known) }
     self.resolution = resolution
     for (ballot, line) in called {
-      guard case .ballotCalled(let details) = line.event.event, details.proposal == resolution.proposal,
-        details.version == resolution.proposalVersion, details.rollDigest == resolution.rollDigest,
+      guard case .ballotCalled(let details) = line.event.event, let proposal = resolution.proposal,
+        details.version(of: proposal) == resolution.proposalVersion, details.rollDigest == resolution.rollDigest,
         let closing = closed[ballot]
       else { continue }
       roll = details.roll
