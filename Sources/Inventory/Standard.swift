@@ -42,7 +42,8 @@ extension CompiledInventory {
     }
   }
 
-  /// Whether a matter stands in some list of a party: an entry in force gives it a part in the matter at any stage.
+  /// Whether a matter stands in some list of a party: an entry in force that names the matter, or a group of matters
+  /// that it belongs to, gives the party a part in it at any stage. What everyone may do in every matter lists nothing.
   package func isListed(_ matter: MatterCode, for party: PartyID, in area: AreaCode, at now: Instant) -> Bool {
     let number = parties.number(of: party.text)
     guard number >= 0 else { return false }
@@ -50,7 +51,8 @@ extension CompiledInventory {
     for covering in matters.covering(matter) {
       for position in entriesOfMatter[Int(matters.cover(covering))] {
         let face = faces[Int(position)]
-        if face.grants, face.area.contains(span), parties(of: face, in: span).contains(number),
+        if face.grants, tables.entries[Int(position)].matter != .any, face.area.contains(span),
+          parties(of: face, in: span).contains(number),
           stretches[Int(position)].contains(where: { $0.contains(day) })
         {
           return true

@@ -33,7 +33,6 @@ import Testing
       #expect(lin.page.contains("换一个吧。"))
 
       // A refusal is the form again, with what was wrong and what was typed.
-      try await lin.open("/cases/\(id)/acts/make-proposal")
       let refused = try await lin.send("/cases/\(id)/proposals", ["title": "换滑梯", "text": "换成木头的。"])
       #expect(refused.status == 403)
       #expect(lin.page.contains("换成木头的。") && lin.page.contains("<!doctype html>"))

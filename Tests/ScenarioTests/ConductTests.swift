@@ -39,8 +39,7 @@ import Voting
 
   /// A ballot of owners that was announced and waits for its fifteen days.
   private func announced() async throws -> (Neighbourhood, [String: String]) {
-    let neighbourhood = try await Neighbourhood.founded()
-    try await neighbourhood.publish(Self.owners, for: "DT01", rule: "OWNERS15")
+    let neighbourhood = try await Neighbourhood.founded(Self.owners, for: "DT01", rule: "OWNERS15")
     try await neighbourhood.deliberate(
       matter: "DT01", as: "lift", by: "tang@qinghe-residents", proposer: "fang@owners-committee")
     guard case .entered(let receipt) = try await call(neighbourhood, "lift") else {
@@ -74,8 +73,7 @@ import Voting
 
   @Test("cannot open before its notice is over, and names the article and the earliest time")
   func shortNotice() async throws {
-    let neighbourhood = try await Neighbourhood.founded()
-    try await neighbourhood.publish(Self.owners, for: "DT01", rule: "OWNERS15")
+    let neighbourhood = try await Neighbourhood.founded(Self.owners, for: "DT01", rule: "OWNERS15")
     try await neighbourhood.deliberate(
       matter: "DT01", as: "lift", by: "tang@qinghe-residents", proposer: "fang@owners-committee")
     let early = neighbourhood.now.advanced(byDays: 14).rfc3339(clock: .china)
@@ -186,8 +184,8 @@ import Voting
 
   @Test("counts chambers apart: each must adopt by its own rule", arguments: ["yes", "no"])
   func chambers(firefly: String) async throws {
-    let neighbourhood = try await Neighbourhood.founded()
-    try await neighbourhood.publish(Self.chambers, for: "LJ01", rule: "CHAMBERS", entries: Self.organisationsVote)
+    let neighbourhood = try await Neighbourhood.founded(
+      Self.chambers, for: "LJ01", rule: "CHAMBERS", entries: Self.organisationsVote)
     try await neighbourhood.deliberate(matter: "LJ01", as: "waste2")
     guard case .entered(let receipt) = try await call(neighbourhood, "waste2") else { throw NoBallot() }
     let about = ["case": try neighbourhood.kept("waste2"), "ballot": receipt.made ?? ""]
@@ -237,8 +235,7 @@ import Voting
 
   @Test("waits for the head, who needs a reason against the majority")
   func headDecides() async throws {
-    let neighbourhood = try await Neighbourhood.founded()
-    try await neighbourhood.publish(Self.head, for: "LJ01", rule: "HEAD", entries: Self.headDecides)
+    let neighbourhood = try await Neighbourhood.founded(Self.head, for: "LJ01", rule: "HEAD", entries: Self.headDecides)
     try await neighbourhood.deliberate(matter: "LJ01", as: "waste2")
     guard case .entered(let receipt) = try await call(neighbourhood, "waste2") else { throw NoBallot() }
     let about = ["case": try neighbourhood.kept("waste2"), "ballot": receipt.made ?? ""]
@@ -285,8 +282,7 @@ import Voting
 
   @Test("that found too few is called again with the lower quorum that the procedure names, for the same text only")
   func rounds() async throws {
-    let neighbourhood = try await Neighbourhood.founded()
-    try await neighbourhood.publish(Self.rounds, for: "LJ01", rule: "TWICE")
+    let neighbourhood = try await Neighbourhood.founded(Self.rounds, for: "LJ01", rule: "TWICE")
     try await neighbourhood.deliberate(matter: "LJ01", as: "waste2")
     for round in 1...2 {
       guard case .entered(let receipt) = try await call(neighbourhood, "waste2") else { throw NoBallot() }
@@ -304,13 +300,14 @@ import Voting
 
   @Test("names no procedure that nobody knows")
   func unknownRule() async throws {
-    let neighbourhood = try await Neighbourhood.founded()
-    await #expect(throws: Malformed.self) {
-      try await neighbourhood.publish("程序编码,表决规则\nX,NO_SUCH_RULE\n", for: "LJ01", rule: "X")
-    }
-    await #expect(throws: Malformed.self) {
-      try await neighbourhood.publish(
-        "程序编码,表决规则,组别,组内主体\nX,HEAD_DECIDES,a,居民\n", for: "LJ01", rule: "X")
+    for (procedures, words) in [
+      ("程序编码,表决规则\nX,NO_SUCH_RULE\n", "NO_SUCH_RULE"),
+      ("程序编码,表决规则,组别,组内主体\nX,HEAD_DECIDES,a,居民\n", "HEAD_DECIDES"),
+    ] {
+      let fault = await #expect(throws: StoryFault.self) {
+        try await Neighbourhood.founded(procedures, for: "LJ01", rule: "X")
+      }
+      #expect(fault?.answer.contains(words) == true && fault?.answer.contains("procedures") == true, "\(procedures)")
     }
   }
 

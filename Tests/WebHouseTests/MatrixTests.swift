@@ -52,7 +52,8 @@ import Vocabulary
 
     #expect(leading == leading.sorted { $0 && !$1 })
     #expect(planted.rows.first?.party.href == "/parties/qinghe-committee")
-    #expect(planted.rows.count < 8 && planted.classes.count < 8 && !planted.classes.isEmpty)
+    #expect(planted.rows.count < 12, "\(planted.rows.map(\.party.href))")
+    #expect(planted.classes.count < 8 && !planted.classes.isEmpty)
   }
 
   @Test("say of a wide area that its parts have a lead each") func divided() async throws {
