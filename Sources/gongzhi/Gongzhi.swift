@@ -9,7 +9,7 @@ struct Gongzhi: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       InitCommand.self, ServeCommand.self, DemoCommand.self, RebuildCommand.self, VerifyCommand.self, ProofCommand.self,
-      BackupCommand.self, RestoreCommand.self, DrillCommand.self, UpgradeCommand.self,
+      ExportCommand.self, BackupCommand.self, RestoreCommand.self, DrillCommand.self, UpgradeCommand.self,
       InventoryCommand.self, RegisterCommand.self, TallyCommand.self,
       CertificateCommand.self, SignatureCommand.self, TimestampCommand.self, TimestampAuthorityCommand.self,
       ResolutionCommand.self,

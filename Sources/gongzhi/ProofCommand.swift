@@ -77,9 +77,3 @@ struct ConsistencyCommand: AsyncParsableCommand {
     }
   }
 }
-
-private func printJSON(_ value: some Encodable) throws {
-  let encoder = JSONEncoder()
-  encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-  print(String(decoding: try encoder.encode(value), as: UTF8.self))
-}

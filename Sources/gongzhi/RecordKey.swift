@@ -23,6 +23,12 @@ enum RecordKey {
     return signer
   }
 
+  /// The key of a data directory; nil when there is none.
+  static func find(in directory: String) throws -> NoteSigner? {
+    let path = directory + "/" + fileName
+    return FileManager.default.fileExists(atPath: path) ? try read(path) : nil
+  }
+
   /// The origin of a record that is reached under an address: the address without its scheme.
   static func origin(of address: String) -> String {
     let host = address.hasPrefix("https://") ? String(address.dropFirst("https://".count)) : address

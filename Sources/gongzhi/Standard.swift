@@ -21,3 +21,10 @@ func sayProgress(_ text: String) {
 func tell(_ text: String) {
   FileHandle.standardOutput.write(Data((text + "\n").utf8))
 }
+
+/// One JSON object on standard output.
+func printJSON(_ value: some Encodable) throws {
+  let encoder = JSONEncoder()
+  encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+  print(String(decoding: try encoder.encode(value), as: UTF8.self))
+}

@@ -2,21 +2,24 @@ import ArgumentParser
 import Foundation
 import Storage
 
-/// Checks the record of a data directory.
+/// Checks a record: of a data directory, or in an archive.
 struct VerifyCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
     abstract: "Check a record: hashes, tree, permissions, steps, counts.",
-    discussion: "Exits with 0 when the record is whole, 1 when it is not, 2 when it cannot be read.")
+    discussion: """
+      SOURCE is a data directory, also while it is served, or an archive made by gongzhi export; no server is asked. \
+      Exits with 0 when the record is whole, 1 when it is not, 2 when it cannot be read.
+      """)
 
-  @OptionGroup var data: DataOptions
+  @Argument(help: "A data directory, or an archive (FILE.zip).") var source: String?
+  @Option(help: "The data directory; the same as SOURCE.") var data: String?
   @Flag(help: "Print one JSON object.") var json = false
 
   func run() async throws {
     let verification: Verification
     do {
-      var verifier = try Verifier(directory: data.data)
-      verification = try verifier.verify { sayProgress("verified \($0) events") }
+      verification = try verified()
     } catch {
       say("\(error)")
       throw ExitCode(2)
@@ -24,6 +27,20 @@ struct VerifyCommand: AsyncParsableCommand {
     sayProgress("")
     print(json ? try object(verification) : page(verification))
     if verification.fault != nil || verification.viewsAgree == false { throw ExitCode(1) }
+  }
+
+  func validate() throws {
+    guard (source == nil) != (data == nil) else { throw ValidationError("name a data directory or an archive") }
+  }
+
+  private func verified() throws -> Verification {
+    let place = source ?? data ?? ""
+    var isFolder: ObjCBool = false
+    if FileManager.default.fileExists(atPath: place, isDirectory: &isFolder), !isFolder.boolValue {
+      return try PublicArchive.verify(place) { sayProgress("verified \($0) events") }
+    }
+    var verifier = try Verifier(directory: place)
+    return try verifier.verify { sayProgress("verified \($0) events") }
   }
 
   private func page(_ found: Verification) -> String {
@@ -37,6 +54,7 @@ struct VerifyCommand: AsyncParsableCommand {
       "envelopes     \(found.opened) opened as committed to, \(found.envelopes) closed and at hand",
       "nodes         \(found.nodes) of the tree above its leaves computed anew",
       "private       \(found.privateValues) values match their commitment",
+      "withheld      \(found.withheld) commitments whose value is not here: withheld or erased",
     ]
     if let agree = found.viewsAgree {
       lines.append(
@@ -53,7 +71,8 @@ struct VerifyCommand: AsyncParsableCommand {
         let reason: String
       }
       let whole: Bool
-      let events, roots, decisions, ballots, digests, inventories, privateValues, opened, envelopes, nodes: Int64
+      let events, roots, decisions, ballots, digests, inventories, privateValues, opened, envelopes, nodes,
+        withheld: Int64
       let root: String
       let viewsAgree: Bool?
       let fault: Fault?
@@ -62,7 +81,7 @@ struct VerifyCommand: AsyncParsableCommand {
       whole: found.fault == nil && found.viewsAgree != false, events: found.events, roots: found.roots,
       decisions: found.decisions, ballots: found.ballots, digests: found.digests, inventories: found.inventories,
       privateValues: found.privateValues,
-      opened: found.opened, envelopes: found.envelopes, nodes: found.nodes, root: found.root,
+      opened: found.opened, envelopes: found.envelopes, nodes: found.nodes, withheld: found.withheld, root: found.root,
       viewsAgree: found.viewsAgree,
       fault: found.fault.map { Report.Fault(sequence: $0.sequence, reason: $0.reason) })
     let encoder = JSONEncoder()

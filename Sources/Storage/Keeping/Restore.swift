@@ -81,30 +81,10 @@ package enum Restore {
     try FileManager.default.copyItem(atPath: folder + "/" + beside.file, toPath: database)
     let queue = try DatabaseQueue(path: database)
     for part in manifest.parts where part.first != nil {
-      try queue.write { try enter(folder + "/" + part.file, from: part.first ?? 0, into: $0) }
+      try queue.write { try EventLines.enter(folder + "/" + part.file, from: part.first ?? 0, into: $0) }
     }
     try queue.close()
     return manifest
-  }
-
-  private static func enter(_ file: String, from first: Int64, into database: Database) throws {
-    let insert = try database.makeStatement(
-      sql: "INSERT INTO event (sequence, bytes, leaf, kind, subject, at) VALUES (?, ?, ?, ?, ?, ?)")
-    let bytes = try Data(contentsOf: URL(fileURLWithPath: file))
-    var sequence = first
-    for line in bytes.split(separator: 0x0A) {
-      let recorded: RecordedEvent
-      do {
-        recorded = try CanonicalJSON.decodeExactly(RecordedEvent.self, from: Array(line))
-      } catch {
-        throw BackupFault.unreadable(file: file, reason: "event \(sequence) is no canonical event: \(error)")
-      }
-      try insert.execute(arguments: [
-        sequence, Data(line), Data(LeafHash(of: Array(line)).node.bytes), recorded.event.kind.rawValue,
-        recorded.subject?.text, recorded.at.milliseconds,
-      ])
-      sequence += 1
-    }
   }
 
   private static func refuseTheFuture(_ manifest: BackupManifest, _ file: String) throws {

@@ -16,6 +16,7 @@ package struct Verifier {
   private let source: DatabaseQueue
   private let scratch: DatabaseQueue
   private let shelf = InventoryShelf()
+  private var isPublicCopy = false
   private var verification = Verification()
 
   /// A verifier of the record in a data directory.
@@ -35,6 +36,15 @@ package struct Verifier {
     try Schema.migrator.migrate(scratch)
   }
 
+  /// A verifier of a public copy, in which what lies beside the record is withheld and there are no views.
+  init(publicCopy path: String) throws {
+    try self.init(file: path)
+    isPublicCopy = true
+  }
+
+  /// The views that the record gave; only after `verify`.
+  func withViews<Result>(_ read: (Database) throws -> Result) throws -> Result { try scratch.read(read) }
+
   /// Checks everything and reports the first fault.
   package mutating func verify(progress: (Int64) -> Void = { _ in }) throws -> Verification {
     verification = Verification()
@@ -43,7 +53,10 @@ package struct Verifier {
         try scratch.write { scratch in
           try scratch.execute(sql: "PRAGMA defer_foreign_keys = ON")
           try check(source, on: scratch, progress: progress)
-          verification.viewsAgree = try Schema.digest(of: source) == Schema.digest(of: scratch)
+          if !isPublicCopy {
+            verification.viewsAgree = try Schema.digest(of: source) == Schema.digest(of: scratch)
+          }
+          verification.withheld = try scratch.commitments - verification.privateValues - verification.envelopes
         }
       }
     } catch let fault as Verification.Fault {
@@ -93,7 +106,7 @@ package struct Verifier {
       throw Verification.Fault(sequence: sealed, reason: "entered after the last root of the tree")
     }
     verification.root = frontier.root.hexadecimal
-    guard try source.leadLines() == scratch.leadLines() else {
+    guard try isPublicCopy || source.leadLines() == scratch.leadLines() else {
       throw Verification.Fault(sequence: nil, reason: "the table of leads is not that of the published inventories")
     }
     try checkPrivateValues(source)
@@ -321,6 +334,14 @@ extension Database {
   /// How many have voted in a ballot.
   fileprivate func voted(in ballot: BallotID) throws -> Int {
     try value("SELECT voted FROM view_ballot WHERE id = ?", [ballot.text]) ?? 0
+  }
+
+  /// How many commitments the events made that are still closed: private words and envelopes of votes.
+  fileprivate var commitments: Int64 {
+    get throws {
+      try value(
+        "SELECT (SELECT count(*) FROM view_commitment) + (SELECT count(*) FROM view_envelope WHERE opened = 0)") ?? 0
+    }
   }
 
   /// How many envelopes of a ballot are closed.

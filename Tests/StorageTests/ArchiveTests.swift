@@ -1,0 +1,123 @@
+import Foundation
+import GRDB
+import Proceedings
+import Storage
+import Tables
+import TestKit
+import Testing
+import Vocabulary
+
+@Suite("An archive of the public record") struct ArchiveTests {
+  private func archive(_ keeping: KeepingTests.Keeping) throws -> (String, PublicArchive.Summary) {
+    let file = keeping.path("record.zip")
+    return (file, try PublicArchive.write(of: keeping.data, to: file, at: KeepingTests.now) { _, _ in nil })
+  }
+
+  @Test("is whole by itself, and says what it withholds")
+  func whole() async throws {
+    let keeping = try await KeepingTests.Keeping()
+    let (file, summary) = try archive(keeping)
+
+    let found = try PublicArchive.verify(file)
+    #expect(found.fault == nil, "\(found)")
+    #expect(found.events == summary.events && found.root == summary.root)
+    #expect(found.decisions > 100 && found.ballots >= 2 && found.privateValues == 0)
+    let database = try RawWriterTests.database(of: keeping.neighbourhood)
+    let hidden = try await database.read { database in
+      try Int64.fetchOne(database, sql: "SELECT (SELECT count(*) FROM private_value) + (SELECT count(*) FROM envelope)")
+    }
+    #expect(found.withheld == hidden, "every private value, and every envelope of a running ballot")
+  }
+
+  @Test("holds no private word, no vote of a running ballot, no credential")
+  func withheld() async throws {
+    let keeping = try await KeepingTests.Keeping()
+    let (file, _) = try archive(keeping)
+    try ZipFolder.unpack(file, to: keeping.path("unpacked"), limit: 1 << 30)
+    let database = try RawWriterTests.database(of: keeping.neighbourhood)
+    let secrets = try await database.read { database in
+      try String.fetchAll(database, sql: "SELECT text FROM private_value UNION SELECT password_hash FROM credential")
+        + String.fetchAll(database, sql: "SELECT CAST(bytes AS TEXT) FROM envelope")
+        + String.fetchAll(
+          database, sql: "SELECT lower(hex(salt)) FROM envelope UNION SELECT lower(hex(salt)) FROM private_value")
+    }
+    #expect(secrets.count > 10)
+    for name in try FileManager.default.subpathsOfDirectory(atPath: keeping.path("unpacked")) {
+      guard let bytes = FileManager.default.contents(atPath: keeping.path("unpacked/" + name)) else { continue }
+      for secret in secrets { #expect(bytes.range(of: Data(secret.utf8)) == nil, "\(name)") }
+    }
+  }
+
+  @Test("has every column of the schema, exported or declared withheld with the reason, in both languages")
+  func dictionary() async throws {
+    let keeping = try await KeepingTests.Keeping()
+    let database = try RawWriterTests.database(of: keeping.neighbourhood)
+    let schema = try await database.read { database in
+      let tables = try String.fetchAll(
+        database,
+        sql: """
+          SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
+            AND name NOT LIKE 'grdb\\_%' ESCAPE '\\' AND name NOT LIKE 'view\\_case\\_words%' ESCAPE '\\'
+          """)
+      return try Dictionary(uniqueKeysWithValues: tables.map { ($0, try database.columns(in: $0).map(\.name)) })
+    }
+    let dictionary = DataDictionary.ofTheSchema
+    #expect(Set(dictionary.tables.map(\.name)) == Set(schema.keys))
+    for table in dictionary.tables {
+      #expect(!table.words.zh.isEmpty && table.words.zh != table.words.en, "\(table.name)")
+      if table.isWithheld { continue }
+      #expect(Set(table.columns.map(\.name)) == Set(schema[table.name] ?? []), "\(table.name)")
+      for column in table.columns {
+        #expect(!column.words.zh.isEmpty && column.words.zh != column.words.en, "\(table.name).\(column.name)")
+      }
+    }
+  }
+
+  @Test("with one line or one figure changed is refused, and the first bad event named")
+  func changed() async throws {
+    let keeping = try await KeepingTests.Keeping()
+    let (file, _) = try archive(keeping)
+    func verify(after change: (String) throws -> Void) throws -> Verification {
+      let folder = keeping.path(UUID().uuidString)
+      try ZipFolder.unpack(file, to: folder, limit: 1 << 30)
+      try change(folder)
+      let names = try FileManager.default.subpathsOfDirectory(atPath: folder).filter { $0.contains(".") }.sorted()
+      try ZipFolder.pack(names, of: folder, to: folder + ".zip")
+      return try PublicArchive.verify(folder + ".zip")
+    }
+    func edit(_ name: String, _ old: String, _ new: String) -> (String) throws -> Void {
+      { folder in
+        let path = folder + "/" + name
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        #expect(text.contains(old), "\(old)")
+        try text.replacing(old, with: new, maxReplacements: 1).write(toFile: path, atomically: true, encoding: .utf8)
+      }
+    }
+    #expect(try verify { _ in }.fault == nil)
+    #expect(
+      try verify(after: edit("record/events.jsonl", "\"outcome\":\"solved\"", "\"outcome\":\"partly\"")).fault != nil)
+    let cut = try verify { folder in
+      let path = folder + "/record/events.jsonl"
+      let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
+      try (lines[..<40] + lines[41...]).joined(separator: "\n").appending("\n").write(
+        toFile: path, atomically: true, encoding: .utf8)
+    }
+    #expect(cut.fault?.sequence == 40)
+    let figure = try verify(after: edit("tables/view_figure.csv", "votes,", "votes,1"))
+    #expect(figure.fault?.reason.contains("view_figure") == true, "\(figure)")
+    #expect(try verify(after: edit("tables/view_case.csv", "solved", "partly")).fault != nil)
+  }
+
+  @Test("that is no zip file, or leads out of its folder, is refused with a reason")
+  func damaged() async throws {
+    let keeping = try await KeepingTests.Keeping()
+    try Data("no zip".utf8).write(to: URL(filePath: keeping.path("x.zip")))
+    #expect(throws: ZipFolder.Fault.self) { try PublicArchive.verify(keeping.path("x.zip")) }
+    let (file, _) = try archive(keeping)
+    let bytes = try #require(FileManager.default.contents(atPath: file))
+    for length in stride(from: 0, to: bytes.count, by: max(1, bytes.count / 12)) {
+      try bytes.prefix(length).write(to: URL(filePath: keeping.path("cut.zip")))
+      #expect(throws: (any Error).self, "cut at \(length)") { try PublicArchive.verify(keeping.path("cut.zip")) }
+    }
+  }
+}
