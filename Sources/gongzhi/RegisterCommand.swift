@@ -46,10 +46,10 @@ struct RegisterCheckCommand: ParsableCommand {
       }
       do {
         let register = try UnitRegister(table: try table())
-        write(Summary(register, parking: parking))
+        try write(Summary(register, parking: parking))
         return 0
       } catch let faulty as FaultyRegister {
-        complain(faulty.faults)
+        try complain(faulty.faults)
         return 1
       }
     }
@@ -71,14 +71,14 @@ struct RegisterCheckCommand: ParsableCommand {
     }
   }
 
-  private func complain(_ faults: [InputFault]) {
-    guard !json else { return Answer.write(["faults": faults]) }
+  private func complain(_ faults: [InputFault]) throws {
+    guard !json else { return try printJSON(["faults": faults]) }
     print(language == .zh ? "没有读入：\(faults.count) 处错误" : "nothing was taken: \(faults.count) faults")
     for fault in faults { print("  " + fault.described(language)) }
   }
 
-  private func write(_ summary: Summary) {
-    guard !json else { return Answer.write(summary) }
+  private func write(_ summary: Summary) throws {
+    guard !json else { return try printJSON(summary) }
     let area = "\(summary.area / 100).\(String(100 + summary.area % 100).dropFirst()) m²"
     let lines =
       language == .zh

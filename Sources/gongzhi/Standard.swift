@@ -22,9 +22,12 @@ func tell(_ text: String) {
   FileHandle.standardOutput.write(Data((text + "\n").utf8))
 }
 
-/// One JSON object on standard output.
-func printJSON(_ value: some Encodable) throws {
+/// A value as JSON with sorted keys, as every command writes it.
+func json(_ value: some Encodable) throws -> Data {
   let encoder = JSONEncoder()
   encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-  print(String(decoding: try encoder.encode(value), as: UTF8.self))
+  return try encoder.encode(value)
 }
+
+/// One JSON object on standard output.
+func printJSON(_ value: some Encodable) throws { print(String(decoding: try json(value), as: UTF8.self)) }

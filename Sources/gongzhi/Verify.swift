@@ -25,7 +25,7 @@ struct VerifyCommand: AsyncParsableCommand {
       throw ExitCode(2)
     }
     sayProgress("")
-    print(json ? try object(verification) : page(verification))
+    if json { try printJSON(report(verification)) } else { print(page(verification)) }
     if verification.fault != nil || verification.viewsAgree == false { throw ExitCode(1) }
   }
 
@@ -64,28 +64,26 @@ struct VerifyCommand: AsyncParsableCommand {
     return lines.joined(separator: "\n")
   }
 
-  private func object(_ found: Verification) throws -> String {
-    struct Report: Encodable {
-      struct Fault: Encodable {
-        let sequence: Int64?
-        let reason: String
-      }
-      let whole: Bool
-      let events, roots, decisions, ballots, digests, inventories, privateValues, opened, envelopes, nodes,
-        withheld: Int64
-      let root: String
-      let viewsAgree: Bool?
-      let fault: Fault?
+  private struct Report: Encodable {
+    struct Fault: Encodable {
+      let sequence: Int64?
+      let reason: String
     }
-    let report = Report(
+    let whole: Bool
+    let events, roots, decisions, ballots, digests, inventories, privateValues, opened, envelopes, nodes,
+      withheld: Int64
+    let root: String
+    let viewsAgree: Bool?
+    let fault: Fault?
+  }
+
+  private func report(_ found: Verification) -> Report {
+    Report(
       whole: found.fault == nil && found.viewsAgree != false, events: found.events, roots: found.roots,
       decisions: found.decisions, ballots: found.ballots, digests: found.digests, inventories: found.inventories,
       privateValues: found.privateValues,
       opened: found.opened, envelopes: found.envelopes, nodes: found.nodes, withheld: found.withheld, root: found.root,
       viewsAgree: found.viewsAgree,
       fault: found.fault.map { Report.Fault(sequence: $0.sequence, reason: $0.reason) })
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(report), as: UTF8.self)
   }
 }

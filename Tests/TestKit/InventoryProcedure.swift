@@ -5,20 +5,15 @@ import Vocabulary
 
 /// The procedure by which a version of the inventory is published, step by step, for tests that need one.
 extension Neighbourhood {
-  /// The text of a file of `Resources/sample`.
-  package static func sample(_ file: String) throws -> String {
-    String(
-      decoding: try Data(contentsOf: checkout.appending(path: "Resources/sample").appending(path: file)), as: UTF8.self)
-  }
-
   /// The tables of the sample, with entries changed; the version binds from a day.
   package static func version(
     _ name: String, from day: String = "2027-06-01", entries change: (String) -> String = { $0 }
   ) throws -> [String: String] {
     [
-      "version": name, "effective-from": day, "entries": change(try sample("entries.csv")),
-      "areas": try sample("areas.csv"), "matters": try sample("matters.csv"), "parties": try sample("parties.csv"),
-      "bases": try sample("bases.csv"),
+      "version": name, "effective-from": day, "entries": change(try sampleFile("entries.csv")),
+      "areas": try sampleFile("areas.csv"), "matters": try sampleFile("matters.csv"),
+      "parties": try sampleFile("parties.csv"),
+      "bases": try sampleFile("bases.csv"),
     ]
   }
 

@@ -16,7 +16,7 @@ struct InventoryBurdenCommand: ParsableCommand {
       let inventory = CompiledInventory(try list.tables(files))
       let burdens = inventory.burdens(on: try list.date(asOf)).sorted { ($1.leads, $0.party) < ($0.leads, $1.party) }
       if list.json {
-        Answer.write(burdens)
+        try printJSON(burdens)
         return 0
       }
       var table =

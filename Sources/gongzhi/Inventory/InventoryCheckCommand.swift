@@ -25,7 +25,7 @@ struct InventoryCheckCommand: ParsableCommand {
       let end = try until.map { try list.date($0) }
       let findings = from == nil ? inventory.check(on: begin) : inventory.check(from: begin, until: end)
       if list.json {
-        Answer.write(CheckReport(asOf: begin, until: end, findings: findings, tables: tables))
+        try printJSON(CheckReport(asOf: begin, until: end, findings: findings, tables: tables))
       } else {
         print(text(findings, tables, begin))
       }

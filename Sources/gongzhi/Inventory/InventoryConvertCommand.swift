@@ -18,7 +18,7 @@ struct InventoryConvertCommand: ParsableCommand {
       let tables = try list.tables(files)
       switch to {
       case .csv: print(tables.commaSeparatedEntries(), terminator: "")
-      case .json: Answer.write(tables)
+      case .json: try printJSON(tables)
       }
       return 0
     }

@@ -37,7 +37,7 @@ struct InventoryDecideCommand: ParsableCommand {
       switch decision {
       case .permit(let permit):
         if list.json {
-          Answer.write(
+          try printJSON(
             Granted(
               decision: "permit", entry: permit.entry, version: permit.version, party: permit.party, role: permit.role,
               basis: permit.basis, duty: permit.duty, clock: permit.clock, explanation: words))
@@ -47,7 +47,7 @@ struct InventoryDecideCommand: ParsableCommand {
         return 0
       case .refuse(let refusal):
         if list.json {
-          Answer.write(Refused(decision: "refuse", refusal: refusal, explanation: words))
+          try printJSON(Refused(decision: "refuse", refusal: refusal, explanation: words))
         } else {
           print(words[list.language])
         }

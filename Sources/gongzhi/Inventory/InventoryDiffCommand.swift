@@ -18,7 +18,7 @@ struct InventoryDiffCommand: ParsableCommand {
       let before = CompiledInventory(try list.tables([old]))
       let after = CompiledInventory(try list.tables([new]))
       let difference = before.difference(to: after)
-      if list.json { Answer.write(difference) } else { print(text(difference, before, after)) }
+      if list.json { try printJSON(difference) } else { print(text(difference, before, after)) }
       return difference.isEmpty ? 0 : 1
     }
   }

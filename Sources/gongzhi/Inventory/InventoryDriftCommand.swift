@@ -35,7 +35,7 @@ struct InventoryDriftCommand: ParsableCommand {
         Answer.complain("\(error)")
         return 2
       }
-      if json { Answer.write(Report(from: begin, to: end, report)) } else { print(text(report)) }
+      if json { try printJSON(Report(from: begin, to: end, report)) } else { print(text(report)) }
       return report.findings.isEmpty ? 0 : 1
     }
   }

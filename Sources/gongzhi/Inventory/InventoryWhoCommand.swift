@@ -24,7 +24,7 @@ struct InventoryWhoCommand: ParsableCommand {
       let code = list.matter(matter, in: inventory)
       let answer = inventory.who(matter: code, stage: StageCode(stage), area: place, on: day)
       if list.json {
-        Answer.write(
+        try printJSON(
           Report(
             date: day, matter: code, stage: StageCode(stage), area: place, version: inventory.version, answer: answer))
       } else {

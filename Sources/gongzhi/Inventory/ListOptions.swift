@@ -32,7 +32,7 @@ struct ListOptions: ParsableArguments {
           parties: try parties.map { try file($0) }, bases: try basis.map { try file($0) },
           procedures: try procedures.map { try file($0) }))
     } catch let faults as TableFaults {
-      report(faults.faults)
+      try report(faults.faults)
       throw ExitCode(2)
     } catch let failure as UnreadableArgument {
       throw failure
@@ -49,11 +49,8 @@ struct ListOptions: ParsableArguments {
     return InventoryFile(name: (path as NSString).lastPathComponent, bytes: [UInt8](data))
   }
 
-  private func report(_ faults: [TableFault]) {
-    if json {
-      Answer.write(["faults": faults])
-      return
-    }
+  private func report(_ faults: [TableFault]) throws {
+    if json { return try printJSON(["faults": faults]) }
     let heading = language == .zh ? "没有读入:\(faults.count) 处错误" : "nothing was taken: \(faults.count) faults"
     Answer.complain(heading)
     for fault in faults {
@@ -120,14 +117,6 @@ struct UnreadableArgument: Error, CustomStringConvertible {
 
 /// How commands answer.
 enum Answer {
-  /// Writes a value as JSON with sorted keys.
-  static func write(_ value: some Encodable) {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    guard let data = try? encoder.encode(value) else { return }
-    print(String(decoding: data, as: UTF8.self))
-  }
-
   /// Writes a line to the standard error.
   static func complain(_ line: String) { FileHandle.standardError.write(Data((line + "\n").utf8)) }
 

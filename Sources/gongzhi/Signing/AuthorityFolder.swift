@@ -65,8 +65,6 @@ struct AuthorityFolder {
   }
 
   private func write(_ register: Register) throws {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    try encoder.encode(register).write(to: URL(fileURLWithPath: path + "/register.json"), options: .atomic)
+    try json(register).write(to: URL(fileURLWithPath: path + "/register.json"), options: .atomic)
   }
 }

@@ -67,7 +67,7 @@ struct SignatureVerifyCommand: AsyncParsableCommand {
       let store = try trust.store(options)
       let signers = try message.verify(
         content: try options.read(file), trust: store, certificates: store.intermediates, at: try options.instant(at))
-      if json { return Answer.write(signers.map(Line.init)) }
+      if json { return try printJSON(signers.map(Line.init)) }
       for signer in signers {
         print(
           """
