@@ -113,6 +113,7 @@ extension Store {
       Migration0005.name: digest(Migration0005.tables),
       Migration0006.name: digest(Migration0006.views),
       Migration0007.name: digest(Migration0007.tables),
+      Migration0008.name: digest(Migration0008.tables),
     ]
   }
 }

@@ -8,7 +8,8 @@ struct Gongzhi: AsyncParsableCommand {
     abstract: "共治: cases, ballots and resolutions under one inventory of powers and duties, in one record.",
     version: "0.1.0",
     subcommands: [
-      InitCommand.self, ServeCommand.self, DemoCommand.self, RebuildCommand.self, VerifyCommand.self, ProofCommand.self,
+      InitCommand.self, ServeCommand.self, DemoCommand.self, RebuildCommand.self, VerifyCommand.self,
+      WitnessCommand.self, ProofCommand.self,
       ExportCommand.self, BackupCommand.self, RestoreCommand.self, DrillCommand.self, UpgradeCommand.self,
       InventoryCommand.self, RegisterCommand.self, TallyCommand.self,
       CertificateCommand.self, SignatureCommand.self, TimestampCommand.self, TimestampAuthorityCommand.self,

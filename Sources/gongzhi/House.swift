@@ -1,6 +1,7 @@
 import Foundation
 import Logging
 import Proceedings
+import Record
 import ServiceLifecycle
 import Storage
 import UnixSignals
@@ -23,6 +24,7 @@ struct House {
   let register: GroupCommit
   let room: SQLiteReadingRoom
   let sessions: SQLiteSessionBook
+  let cosignatures: SQLiteCosignatureBook
   let passwords: Passwords
   private let directory: String
 
@@ -42,6 +44,7 @@ struct House {
     register = GroupCommit(store: store, craft: passwords.craft, now: machineTime, entropy: systemEntropy)
     room = SQLiteReadingRoom(store: store)
     sessions = SQLiteSessionBook(store: store)
+    cosignatures = SQLiteCosignatureBook(store: store)
   }
 
   /// Serves until SIGTERM or SIGINT; requests under way are answered, then the store is closed.
@@ -54,14 +57,15 @@ struct House {
       certificateFile: listening.certificate, keyFile: listening.key, host: listening.host, port: listening.port,
       publicAddress: listening.publicAddress, resources: listening.resources)
     let studies = Studies()
+    let recordKey = try RecordKey.ensure(in: directory, origin: RecordKey.origin(of: listening.publicAddress))
     let application = try WebServer.build(
       configuration, register: register, room: room, sessions: sessions,
       faces: HouseFaces(
         room: room, renderer: try PageRenderer(resources: configuration.resources),
-        faceVersion: try FaceVersion.of(configuration.resources), studies: studies), studies: studies,
+        faceVersion: try FaceVersion.of(configuration.resources), studies: studies,
+        witnesses: RecordWitnesses(book: cosignatures, record: recordKey.verifier)), studies: studies,
       passwords: passwords,
-      recordKey: try RecordKey.ensure(in: directory, origin: RecordKey.origin(of: listening.publicAddress)),
-      now: machineTime,
+      recordKey: recordKey, cosignatures: cosignatures, now: machineTime,
       entropy: systemEntropy, logger: logger, onRunning: onRunning)
     // The server ends first, so that whoever waits for an answer gets it; then the clock.
     var services = [ServiceGroupConfiguration.ServiceConfiguration(service: application)]

@@ -124,9 +124,18 @@ import Testing
 
   struct NotServing: Error { let output: String }
 
-  private static func start(_ arguments: [String], in folder: URL) throws -> Running {
+  /// Runs the program, or another, to its end; gives the status and what it wrote.
+  static func finish(
+    _ arguments: [String], in folder: URL, program: URL = program
+  ) async throws -> (status: Int32, output: String) {
+    let running = try start(arguments, in: folder, program: program)
+    while running.process.isRunning { try await Task.sleep(for: .milliseconds(20)) }
+    return (running.process.terminationStatus, running.output)
+  }
+
+  private static func start(_ arguments: [String], in folder: URL, program: URL = program) throws -> Running {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let file = folder.appending(path: "\(arguments[0]).log")
+    let file = folder.appending(path: "\(UUID().uuidString).log")
     guard FileManager.default.createFile(atPath: file.path(), contents: nil) else {
       throw CocoaError(.fileWriteUnknown)
     }

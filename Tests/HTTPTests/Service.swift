@@ -34,6 +34,8 @@ struct Service: Sendable {
     var logger = Logger(label: "test")
     logger.logLevel = .critical
     let resources = Neighbourhood.checkout.appending(path: "Resources").path()
+    let cosignatures = SQLiteCosignatureBook(store: neighbourhood.store)
+    let recordKey = try NoteSigner(name: "test.example/record", kind: .record, seed: Array(repeating: 7, count: 32))
     let (ports, running) = AsyncStream.makeStream(of: Int.self)
     let application = try WebServer.build(
       WebConfiguration(
@@ -42,9 +44,9 @@ struct Service: Sendable {
       register: neighbourhood.register, room: neighbourhood.room,
       sessions: SQLiteSessionBook(store: neighbourhood.store),
       faces: HouseFaces(
-        room: neighbourhood.room, renderer: try PageRenderer(resources: resources), faceVersion: "test"),
-      passwords: passwords,
-      recordKey: try NoteSigner(name: "test.example/record", kind: .record, seed: Array(repeating: 7, count: 32)),
+        room: neighbourhood.room, renderer: try PageRenderer(resources: resources), faceVersion: "test",
+        witnesses: RecordWitnesses(book: cosignatures, record: recordKey.verifier)),
+      passwords: passwords, recordKey: recordKey, cosignatures: cosignatures,
       now: { neighbourhood.now }, entropy: entropy, logger: logger,
       onRunning: { running.yield($0) })
     let group = ServiceGroup(

@@ -24,6 +24,7 @@ import Vocabulary
       case ("outcome", _): form.values["outcome"] = ["solved"]
       case ("until", _): form.values["until"] = ["2028-01-01"]
       case ("tie", _): form.values["tie"] = ["declared"]
+      case ("policy", .text): form.values["policy"] = ["quorum none"]
       case (let name, .code): form.values[name] = ["1"]
       case (let name, .text): form.values[name] = ["一些文字"]
       case (let name, .choice(let words)): form.values[name] = [words[0]]

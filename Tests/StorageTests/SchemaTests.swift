@@ -19,6 +19,7 @@ import Testing
         "0005-published-leads": "16f64d59b67d687100b87832e946818e00a66fbe9078ac035502f71adaa4d203",
         "0006-duties": "8032820100205828115f2cdc2dcaa6f1b75d6184ee681e89ba28b2e9088c2537",
         "0007-ballot-conduct": "203fa05782b747fc2fe3a5c589b5568e5e59cac912377ee3ba1dfad23a13c4f5",
+        "0008-witnesses": "c260e07a4d6d3b10513f4e382c72191b79b503fac57398aa31d17ffcd38ca138",
       ])
   }
 

@@ -82,6 +82,12 @@ final class FakeSessionBook: SessionBook {
   }
 }
 
+/// A record that nobody witnesses.
+struct FakeCosignatureBook: CosignatureBook {
+  func keep(_ cosignatures: [Cosignature]) async throws {}
+  func witnessing() async throws -> Witnessing { Witnessing(policy: nil, cosignatures: []) }
+}
+
 /// What can be read, in memory.
 final class FakeRoom: ReadingRoom {
   let tables: CompiledInventory?

@@ -76,7 +76,7 @@ struct World: Sendable {
         resources: Self.resources, idleSeconds: idleSeconds),
       register: register, room: room, sessions: sessions, faces: faces, passwords: passwords,
       recordKey: try NoteSigner(name: "test.example/record", kind: .record, seed: Array(repeating: 7, count: 32)),
-      now: { clock.now },
+      cosignatures: FakeCosignatureBook(), now: { clock.now },
       entropy: { entropy.bytes($0) }, logger: logger)
   }
 

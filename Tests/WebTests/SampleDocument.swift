@@ -13,7 +13,8 @@ extension Samples {
       conditions: caseBody.ballots.compactMap(\.result).first?.conditions ?? [], dissents: item.dissents,
       signatures: item.signatures, date: item.inForce, subject: Link(caseHead.title, "/cases/2026-0001"),
       digest: item.digest, bytesHref: "/cases/2026-0001/resolutions/resolution-1/signed.json",
-      akomaNtosoHref: "/cases/2026-0001/resolutions/resolution-1/akoma-ntoso.xml", faceVersion: "1")
+      akomaNtosoHref: "/cases/2026-0001/resolutions/resolution-1/akoma-ntoso.xml", faceVersion: "1",
+      finality: words["witness.resolution.final"])
   }
 
   var bareResolutionPage: ResolutionPage {

@@ -11,6 +11,7 @@ package enum Event: Hashable, Sendable {
   case registerKept(RegisterKept)
   case calendarKept(CalendarKept)
   case ladderKept(LadderKept)
+  case witnessesKept(WitnessesKept)
   // A case
   case caseFiled(CaseFiled)
   case caseAccepted(CaseAccepted)
@@ -67,6 +68,7 @@ package enum EventKind: String, CaseIterable, Sendable, Codable {
   case registerKept = "register.kept"
   case calendarKept = "calendar.kept"
   case ladderKept = "ladder.kept"
+  case witnessesKept = "witnesses.kept"
   case caseFiled = "case.filed"
   case caseAccepted = "case.accepted"
   case caseReturned = "case.returned"

@@ -13,6 +13,7 @@ extension Event {
     case .registerKept: .registerKept
     case .calendarKept: .calendarKept
     case .ladderKept: .ladderKept
+    case .witnessesKept: .witnessesKept
     case .caseFiled: .caseFiled
     case .caseAccepted: .caseAccepted
     case .caseReturned: .caseReturned
@@ -64,6 +65,7 @@ extension Event {
     case .registerKept(let details): details
     case .calendarKept(let details): details
     case .ladderKept(let details): details
+    case .witnessesKept(let details): details
     case .caseFiled(let details): details
     case .caseAccepted(let details): details
     case .caseReturned(let details): details
@@ -124,6 +126,7 @@ extension Event: Codable {
       case .registerKept: .registerKept(try details())
       case .calendarKept: .calendarKept(try details())
       case .ladderKept: .ladderKept(try details())
+      case .witnessesKept: .witnessesKept(try details())
       case .caseFiled: .caseFiled(try details())
       case .caseAccepted: .caseAccepted(try details())
       case .caseReturned: .caseReturned(try details())

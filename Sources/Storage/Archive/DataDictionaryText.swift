@@ -187,6 +187,14 @@ extension DataDictionary {
       acts: 允许的行为，按位 | the acts, as bits
       from_day: 起始日 | first day, days since 1970
       until_day: 终止日(不含) | the day after the last, days since 1970
+    view_witnesses: 见证规则 | Who witnesses the record, and how many must have
+      only: 恒为 1 | always 1
+      policy: 规则各行 | the lines of the policy
+    cosignature: 见证人在检查点下的签名 | Signatures of witnesses under checkpoints
+      witness: 见证人的公钥 | the key of the witness
+      size: 检查点覆盖的事件数 | how many events the checkpoint covers
+      time: 签名时间，1970 年以来的秒数 | when it was signed, seconds since 1970
+      signature: 签名行 | the line of the signature
     view_ladder: 逐级上报的阶梯，JSON | The ladder of escalation, JSON
       only: 恒为 1 | always 1
       ladder: 阶梯 | the ladder

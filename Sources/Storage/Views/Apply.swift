@@ -33,6 +33,8 @@ extension Database {
     case .registerKept(let kept): try apply(kept)
     case .calendarKept(let kept): try apply(kept)
     case .ladderKept(let kept): try apply(kept)
+    case .witnessesKept(let kept):
+      try run("INSERT OR REPLACE INTO view_witnesses (only, policy) VALUES (1, ?)", [kept.policy])
 
     case .caseFiled(let filed): try apply(filed, recorded)
     case .caseAccepted(let accepted): try step(.accept(by: accepted.lead), recorded)

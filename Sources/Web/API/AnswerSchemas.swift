@@ -303,6 +303,12 @@ extension Schemas {
         object(("from", whole), ("to", whole), ("oldRoot", text), ("newRoot", text), ("path", list(text)))
       ),
       (
+        "Witnesses",
+        object(
+          ("size", whole), ("final", whole), ("policy", maybeText),
+          ("witnesses", list(object(("name", text), ("key", text), ("size", maybeWhole), ("at", maybeText)))))
+      ),
+      (
         "Events",
         object(
           (

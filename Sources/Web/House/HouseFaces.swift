@@ -13,19 +13,21 @@ package struct HouseFaces: Faces {
   let grounds = GroundShelf()
   let drawn: DrawnCases
   let studies: Studies
+  let witnesses: RecordWitnesses?
 
   /// A house over a reading room.
   ///
   /// - Shape: `faceVersion` marks the files of the face, so that browsers fetch a new version; `keeping` is how many
-  ///   bytes of drawn cases are kept at most; `studies` are shared with whoever else answers from the inventory.
+  ///   bytes of drawn cases are kept at most; `studies` are shared with whoever else answers from the inventory; without `witnesses`, pages say nothing of them.
   package init(
     room: any ReadingRoom, renderer: PageRenderer, faceVersion: String, studies: Studies = Studies(),
-    keeping bytes: Int = 64 << 20
+    witnesses: RecordWitnesses? = nil, keeping bytes: Int = 64 << 20
   ) {
     self.room = room
     self.renderer = renderer
     self.faceVersion = faceVersion
     self.studies = studies
+    self.witnesses = witnesses
     drawn = DrawnCases(limit: bytes)
   }
 

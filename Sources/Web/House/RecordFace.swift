@@ -15,7 +15,8 @@ extension HouseFaces {
     let lines = try await room.events(from: first, limit: Int(count))
     return try await record(
       lines, from: first, older: first > 0 ? "/record?from=\(max(0, first - count))" : nil,
-      newer: first + count < size ? "/record?from=\(first + count)" : nil, title: scene.words["record.title"], scene)
+      newer: first + count < size ? "/record?from=\(first + count)" : nil, title: scene.words["record.title"],
+      witnesses: try await witnesses(scene), scene)
   }
 
   package func event(_ sequence: Int64, _ visit: Visit) async throws -> Face {
@@ -27,12 +28,12 @@ extension HouseFaces {
       [line], from: sequence, older: sequence > 0 ? Address.event(sequence - 1) : nil,
       newer: sequence + 1 < scene.root.size ? Address.event(sequence + 1) : nil,
       title: scene.words("notice.event", ["sequence": String(sequence)]),
-      place: try await room.inclusion(of: sequence, size: nil).map { place($0, scene) }, scene)
+      place: try await place(of: sequence, scene), scene)
   }
 
   private func record(
     _ lines: [RecordLine], from first: Int64, older: String?, newer: String?, title: String,
-    place: RecordPlace? = nil, _ scene: Scene
+    place: RecordPlace? = nil, witnesses: WitnessesItem? = nil, _ scene: Scene
   ) async throws -> Face {
     let names = try await names(for: lines.compactMap(\.event.authority), scene)
     let page = RecordPage(
@@ -41,18 +42,19 @@ extension HouseFaces {
         row(line, names, scene)
       }, olderHref: older, newerHref: newer, from: String(first),
       rawHref: lines.isEmpty ? nil : "/api/record/events?from=\(first)&limit=\(lines.count)",
-      place: place)
+      place: place, witnesses: witnesses)
     return face(page, title: title, section: .record, scene)
   }
 
   /// Where an event stands, with the hashes that lead from it to the root.
-  private func place(_ proven: ProvenInclusion, _ scene: Scene) -> RecordPlace {
-    RecordPlace(
+  private func place(of sequence: Int64, _ scene: Scene) async throws -> RecordPlace? {
+    guard let proven = try await room.inclusion(of: sequence, size: nil) else { return nil }
+    return RecordPlace(
       words: scene.words(
         "record.place",
         ["number": scene.words.grouped(proven.proof.index + 1), "size": scene.words.grouped(proven.proof.size)]),
       leaf: proven.leaf.description, path: proven.proof.path.map(\.hexadecimal), root: proven.root.hexadecimal,
-      receiptHref: "/record/receipts/\(proven.proof.index)")
+      receiptHref: "/record/receipts/\(proven.proof.index)", finality: try await finality(of: sequence, scene))
   }
 
   private func row(_ line: RecordLine, _ names: Names, _ scene: Scene) -> RecordRow {

@@ -19,8 +19,23 @@ extension HouseFaces {
       signatures: drawn?.signatures ?? [],
       date: view.inForceAt.map { words.day(scene.clock.date(of: $0)) }, subject: link(to: drawing.dossier),
       digest: view.digest, bytesHref: here + "/signed.json", akomaNtosoHref: here + "/akoma-ntoso.xml",
-      faceVersion: faceVersion)
+      faceVersion: faceVersion, finality: try await finality(of: drawing.dossier, resolution, scene))
     return face(page, title: frozen.title, section: .cases, scene)
+  }
+
+  /// Whether the act by which a resolution came into force, or else its draft, is final, in words.
+  private func finality(of dossier: CaseDossier, _ id: ResolutionID, _ scene: Scene) async throws -> String? {
+    let acts = dossier.timeline.filter { event in
+      switch event.event {
+      case .resolutionDrafted(let drafted): drafted.resolution.id == id
+      case .resolutionInForce(let begun): begun.resolution == id
+      default: false
+      }
+    }
+    guard let last = acts.last else { return nil }
+    return try await isFinal(last.sequence, scene).map {
+      scene.words[$0 ? "witness.resolution.final" : "witness.resolution.sealed"]
+    }
   }
 
   package func akomaNtoso(of resolution: ResolutionID, in id: CaseID, _ visit: Visit) async throws -> Face {

@@ -18,13 +18,16 @@ package struct RecordPage: Page {
   package let rawHref: String?
   /// Where the one event of this page stands; nil on a page of many.
   package let place: RecordPlace?
+  /// Who witnesses the record; nil on the page of one event.
+  package let witnesses: WitnessesItem?
 
   /// The record.
   package init(
     size: String, root: String, rows: [RecordRow], olderHref: String? = nil, newerHref: String? = nil, from: String,
-    rawHref: String? = nil, place: RecordPlace? = nil
+    rawHref: String? = nil, place: RecordPlace? = nil, witnesses: WitnessesItem? = nil
   ) {
     self.place = place
+    self.witnesses = witnesses
     self.size = size
     self.root = root
     self.rows = rows
@@ -46,6 +49,7 @@ package struct RecordPage: Page {
     case "from": .of(from)
     case "rawHref": .of(rawHref)
     case "place": .of(place)
+    case "witnesses": .of(witnesses)
     default: nil
     }
   }
@@ -112,9 +116,14 @@ package struct RecordPlace: Shown {
   package let root: String
   /// The receipt: a file that proves it offline.
   package let receiptHref: String
+  /// Whether it is final, in words; nil where nobody witnesses.
+  package let finality: String?
 
   /// The place of an event.
-  package init(words: String, leaf: String, path: [String], root: String, receiptHref: String) {
+  package init(
+    words: String, leaf: String, path: [String], root: String, receiptHref: String, finality: String? = nil
+  ) {
+    self.finality = finality
     self.words = words
     self.leaf = leaf
     self.path = path
@@ -129,6 +138,7 @@ package struct RecordPlace: Shown {
     case "path": .of(path)
     case "root": .of(root)
     case "receiptHref": .of(receiptHref)
+    case "finality": .of(finality)
     default: nil
     }
   }

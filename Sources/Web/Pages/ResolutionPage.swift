@@ -36,13 +36,16 @@ package struct ResolutionPage: Page {
   package let akomaNtosoHref: String
   /// The mark of the static files.
   package let faceVersion: String
+  /// Whether the record that it stands in is final, in words; nil where nobody witnesses.
+  package let finality: String?
 
   /// A resolution as a document.
   package init(
     issuers: [String], kind: String, number: String, title: String, paragraphs: [String], clauses: [DocumentClause],
     conditions: [ConditionItem], dissents: [DissentItem], signatures: [SignatureItem], date: Moment?, subject: Link,
-    digest: String, bytesHref: String, akomaNtosoHref: String, faceVersion: String
+    digest: String, bytesHref: String, akomaNtosoHref: String, faceVersion: String, finality: String? = nil
   ) {
+    self.finality = finality
     self.issuers = issuers
     self.kind = kind
     self.number = number
@@ -81,6 +84,7 @@ package struct ResolutionPage: Page {
     case "bytesHref": .of(bytesHref)
     case "akomaNtosoHref": .of(akomaNtosoHref)
     case "faceVersion": .of(faceVersion)
+    case "finality": .of(finality)
     default: nil
     }
   }

@@ -9,6 +9,9 @@ package struct ProblemMaker: Sendable {
   /// A maker with the words of both languages.
   package init(phrases: Phrases) { self.phrases = phrases }
 
+  /// A sentence that stands by itself.
+  package func words(_ key: String, in language: Language) -> String { phrases.words(key, [:], language) }
+
   /// A refusal in words, with the names of the inventory under which it was given.
   package func problem(
     _ refusal: Refusal, inventory: CompiledInventory?, clock: CivilClock = .china, in language: Language

@@ -160,6 +160,9 @@ extension House {
           Ask(name: "from", schema: Schemas.number(1...Int.max), words: "The smaller size", isRequired: true),
           Ask(name: "to", schema: Schemas.number(1...Int.max), words: "The larger size; the newest if left out"),
         ], problems: [404], consistencyAPI),
+      reading(
+        "/api/record/witnesses", "witnesses", "Who witnesses the record, how far and how fresh", "record", "Witnesses",
+        witnessesAPI),
       reading("/api/figures", "figures", "What the home page counts", "record", "Figures", figuresAPI),
     ]
   }

@@ -18,6 +18,8 @@ struct House: Sendable {
   let maker: ProblemMaker
   /// The key that signs checkpoints of the record.
   let recordKey: NoteSigner
+  /// The signatures of witnesses under checkpoints.
+  let cosignatures: any CosignatureBook
   let staticFiles: StaticFiles
   /// Scheme, host and port of the public address.
   let origin: String

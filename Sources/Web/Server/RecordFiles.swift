@@ -12,8 +12,8 @@ extension House {
   /// `/record/checkpoint`, `/record/tile/…`, `/record/key` and `/record/receipts/{sequence}`.
   var recordFileRoutes: [Route] {
     [
-      Route(.get, "/record/checkpoint") { _ in Self.plainFile(try await checkpoint().description, cache: "no-cache") },
-      Route(.get, "/record/key") { _ in Self.plainFile(recordKey.verifier.description + "\n", cache: "no-cache") },
+      Route(.get, "/record/checkpoint") { _ in .plainFile(try await checkpoint().description, cache: "no-cache") },
+      Route(.get, "/record/key") { _ in .plainFile(recordKey.verifier.description + "\n", cache: "no-cache") },
       Route(.get, "/record/tile/**") { call in
         try await tile("tile/" + call.context.parameters.getCatchAll().joined(separator: "/"))
       },
@@ -21,10 +21,11 @@ extension House {
     ]
   }
 
-  /// The newest state of the record, signed with its key.
+  /// The newest state of the record, signed with its key, and with what witnesses have signed of it.
   func checkpoint() async throws -> SignedNote {
     let root = try await room.root()
-    return try checkpoint(size: root.size, root: root.root)
+    let note = try checkpoint(size: root.size, root: root.root)
+    return try await cosignatures.witnessing().signatures(at: root.size).reduce(note) { $0.adding($1) }
   }
 
   private func checkpoint(size: Int64, root: String) throws -> SignedNote {
@@ -47,15 +48,27 @@ extension House {
     let text = try call.part("sequence")
     guard let sequence = Int64(text), sequence >= 0, let proven = try await room.inclusion(of: sequence, size: nil)
     else { throw Unknown("event", text) }
-    let note = try checkpoint(size: proven.proof.size, root: proven.root.hexadecimal)
-    let file = ProofFile(index: sequence, path: proven.proof.path, note: note)
-    var response = Self.plainFile(file.description, cache: "no-store")
+    let file = try await receipt(of: sequence, proven)
+    var response = Response.plainFile(file.description, cache: "no-store")
     response.headers[.contentDisposition] = "attachment; filename=\"event-\(sequence).tlog-proof\""
     return response
   }
 
-  private static func plainFile(_ text: String, cache: String) -> Response {
-    Response(200, "text/plain; charset=utf-8", ByteBuffer(string: text), cache: cache)
+  /// The receipt under the newest checkpoint that enough witnesses have signed, if it covers the event; else under the
+  /// newest one.
+  private func receipt(of sequence: Int64, _ proven: ProvenInclusion) async throws -> ProofFile {
+    let witnessing = try await cosignatures.witnessing()
+    if let policy = try witnessing.policy(of: recordKey.verifier),
+      let size = witnessing.witnessedCheckpoint(under: policy), size > sequence,
+      let note = try await checkpoint(of: size, witnessing),
+      let older = try await room.inclusion(of: sequence, size: size)
+    {
+      return ProofFile(index: sequence, path: older.proof.path, note: note)
+    }
+    let note = try checkpoint(size: proven.proof.size, root: proven.root.hexadecimal)
+    return ProofFile(
+      index: sequence, path: proven.proof.path,
+      note: witnessing.signatures(at: proven.proof.size).reduce(note) { $0.adding($1) })
   }
 
   /// A file that never changes: what stands in the record stays as it is, and so does a tile of any width.

@@ -56,7 +56,7 @@ package enum WebServer {
   package static func build(
     _ configuration: WebConfiguration, register: any Register, room: any ReadingRoom, sessions: any SessionBook,
     faces: any Faces, studies: Studies = Studies(), passwords: Passwords, recordKey: NoteSigner,
-    now: @escaping @Sendable () -> Instant,
+    cosignatures: any CosignatureBook, now: @escaping @Sendable () -> Instant,
     entropy: @escaping @Sendable (Int) -> [UInt8], logger: Logger,
     onRunning: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
   ) throws -> Application<RouterResponder<WebContext>> {
@@ -64,6 +64,7 @@ package enum WebServer {
     let house = House(
       register: register, room: room, sessions: sessions, faces: faces, passwords: passwords,
       maker: ProblemMaker(phrases: try Phrases(resources: configuration.resources)), recordKey: recordKey,
+      cosignatures: cosignatures,
       staticFiles: try StaticFiles(resources: configuration.resources), origin: origin, now: now, entropy: entropy,
       logger: logger, cache: PageCache(capacity: configuration.cacheBytes), studies: studies)
     if let forgotten = house.allRoutes.first(where: { $0.path.hasPrefix("/api/") && $0.operation == nil }) {
@@ -169,7 +170,7 @@ extension House {
   var allRoutes: [Route] {
     let described = apiRoutes
     let document = OpenAPI.document(described, server: origin).buffer
-    return described + pageRoutes + recordFileRoutes + [
+    return described + pageRoutes + recordFileRoutes + witnessRoutes + [
       Route(.get, "/openapi.json") { call in
         let etag = entityTag(document)
         var response =
