@@ -94,7 +94,9 @@ extension InventoryCheck {
     for position in ordered {
       open.removeAll { face($0).area.high <= face(position).area.low }
       for other in open where members.own.contains(position) || members.own.contains(other) {
-        guard inventory.compete(position, other), let days = commonDays(position, other), !days.isEmpty else {
+        guard inventory.compete(position, other), !isRecall(position, other), let days = commonDays(position, other),
+          !days.isEmpty
+        else {
           continue
         }
         clusters.join(position, other)
@@ -115,6 +117,14 @@ extension InventoryCheck {
           "\(cluster.count) leads at stage \(stage) of \(title(matter).en): \(joined(names, .en)); keep one, and make the others "
           + "support, or split stage, area or term")
     }
+  }
+
+  /// Whether a township still leads what a department took back by one of the three lists; that is found as such.
+  private func isRecall(_ left: Int, _ right: Int) -> Bool {
+    func tookBack(_ own: Int, _ other: Int) -> Bool {
+      isTownship(own) && entry(own).list == .recalled && entry(other).list == .basic
+    }
+    return tookBack(left, right) || tookBack(right, left)
   }
 
   private func joined(_ names: [Bilingual], _ language: Language) -> String {

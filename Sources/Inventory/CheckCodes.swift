@@ -15,13 +15,15 @@ extension InventoryCheck {
           .codeDuplicate, clashing, zh: "职权编码 \(entry(first).code) 出现 \(clashing.count) 次;请给每个条目自己的编码",
           en: "code \(entry(first).code) is used \(clashing.count) times; give each entry its own"))
     }
-    let schemes = active.map { CodeScheme.of(entry($0).code.text) }
+    // The codes of the three lists of a township are made of the list and the number, and follow no scheme of their own.
+    let coded = active.filter { !isTownship($0) }
+    let schemes = coded.map { CodeScheme.of(entry($0).code.text) }
     var counts: [CodeScheme: Int] = [:]
     for scheme in schemes { if let scheme { counts[scheme, default: 0] += 1 } }
     guard let main = counts.max(by: { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }),
-      main.value * 2 > active.count
+      main.value * 2 > coded.count
     else { return findings }
-    for (position, scheme) in zip(active, schemes) where scheme == nil {
+    for (position, scheme) in zip(coded, schemes) where scheme == nil {
       let isMissing = entry(position).code.text == "行\(entry(position).source.line)"
       findings.append(
         finding(

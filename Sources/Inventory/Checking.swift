@@ -39,8 +39,11 @@ struct InventoryCheck {
   /// The columns under the headers of the sources; all of them for tables that came from no file.
   private static func columns(of sources: [SourceTable]) -> Set<EntryColumn> {
     guard !sources.isEmpty else { return Set(EntryColumn.allCases) }
-    let headers = Set(sources.flatMap { $0.headers.map { SheetHeader.plain($0) } })
-    return Set(EntryColumn.allCases.filter { $0.headers.contains { headers.contains(SheetHeader.plain($0)) } })
+    // The three lists of a township name holders, duties and counterparts in columns of their own.
+    let own: Set<EntryColumn> =
+      sources.contains { $0.township != nil } ? [.list, .name, .holder, .role, .duty, .counterparts] : []
+    let headers = Set(sources.filter { $0.township == nil }.flatMap { $0.headers.map { SheetHeader.plain($0) } })
+    return own.union(EntryColumn.allCases.filter { $0.headers.contains { headers.contains(SheetHeader.plain($0)) } })
   }
 
   /// All findings, blocking ones first, then in the order of the rules and of the list.
@@ -48,6 +51,7 @@ struct InventoryCheck {
     var findings: [InventoryFinding] = []
     findings += attribution()
     findings += references()
+    findings += townshipMirrors()
     findings += bases()
     findings += subjects()
     findings += balance()

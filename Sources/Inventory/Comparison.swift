@@ -166,6 +166,7 @@ struct Comparison {
   private static let amended: [EntryColumn] = [
     .list, .powerType, .name, .office, .basis, .basisRank, .duty, .dutyBasis, .accountability, .statutoryLimit,
     .promisedLimit, .limitFrom, .supervisors, .supervision, .votingRule, .counterparts, .disclosure, .resources,
+    .domain,
   ]
 
   func amendments() -> [InventoryDifference.Amendment] {

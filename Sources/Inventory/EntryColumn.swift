@@ -1,14 +1,14 @@
 /// The columns of a list of powers and duties, and the headers under which real lists have them.
 ///
 /// The first header of each is the one that exports write.
-package enum EntryColumn: String, CaseIterable, Sendable, Column {
+package enum EntryColumn: Int, CaseIterable, Sendable, Column {
   case code, list, powerType, name, subItem, matter, stage, level, area, holder, holderKind, role, counterparts, office
   case basis, basisRank, basisUntil, duty, dutyBasis, accountability, statutoryLimit, promisedLimit, limitFrom
   case supervisors, supervision, votingRule, eventCodes, audience, disclosure, from, until
   // Columns beyond the standard ones.
   case acts, nameEnglish, dutyEnglish, basisEnglish
   case delegator, delegationInstrument, delegationFrom, delegationUntil
-  case admission, admissionStatus, admissionFrom, admissionUntil, resources
+  case admission, admissionStatus, admissionFrom, admissionUntil, resources, domain
 
   /// The headers under which real lists have the column, the one that exports write first.
   package var headers: [String] {
@@ -71,6 +71,7 @@ package enum EntryColumn: String, CaseIterable, Sendable, Column {
         "保障经费", "资金保障", "人员保障", "保障条件", "配套资源", "人员编制", "经费", "费随事转", "配套保障", "保障", "人员",
         "resources", "resource",
       ]
+    case .domain: ["领域", "事项领域", "所属领域", "业务领域", "domain"]
     }
   }
 

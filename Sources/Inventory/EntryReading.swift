@@ -10,6 +10,15 @@ struct EntryReading {
   let tableIndex: Int
   /// Names of matters that cells such as `XF01消防监督` carry beside the code.
   private(set) var matterNames: [MatterCode: String] = [:]
+  private var lists = CellMemo<ListKind>()
+  private var types = CellMemo<PowerType>()
+  private var levels = CellMemo<ExerciseLevel>()
+  private var kinds = CellMemo<PartyKind>()
+  private var roles = CellMemo<EntryRole>()
+  private var ranks = CellMemo<BasisRank>()
+  private var matters = CellMemo<MatterCode>()
+  private var citations = CellMemo<[Citation]>()
+  private var wordLists = CellMemo<[String]>()
 
   init(_ sheet: SheetReader<EntryColumn>, parties: [String: Party], areas: [String: AreaCode], tableIndex: Int) {
     self.sheet = sheet
@@ -32,34 +41,31 @@ struct EntryReading {
   /// The entry of one row.
   mutating func entry(_ row: Table.Row) -> InventoryEntry? {
     let name = sheet.text(.name, row)
-    let kind = sheet.word(
-      .holderKind, row, among: ListWords.kinds, within: ListWords.partsOfKinds, examples: "政府部门、街道、企业、居民")
+    let kind = kind(row)
     let matter = matter(row, name: name)
     let stage = sheet.cell(.stage, row)
     let from = sheet.cell(.limitFrom, row)
     // A bad area is a fault already; the row is read on, so that its other faults are told in the same run.
-    guard let area = sheet.area(.area, row, named: areas) ?? AreaCode("00") else { return nil }
-    let listName = sheet.cell(.list, row).lowercased()
-    let list: ListKind =
-      listName.isEmpty
-      ? .powers : ListWords.lists[listName] ?? ListWords.within(listName, ListWords.partsOfLists) ?? .other
+    guard let area = sheet.area(.area, row, named: areas) ?? .some(.everywhere) else { return nil }
+    let list = list(sheet.cell(.list, row))
     let code = sheet.cell(.code, row)
-    let type = sheet.cell(.powerType, row).lowercased()
+    let votingRule = sheet.cell(.votingRule, row)
+    let domain = sheet.text(.domain, row)
     return InventoryEntry(
       code: EntryCode(code.isEmpty ? "行\(row.line)" : code),
       list: list,
-      powerType: ListWords.powerTypes[type] ?? ListWords.within(type, ListWords.partsOfPowerTypes) ?? .other,
+      powerType: powerType(sheet.cell(.powerType, row)),
       name: Bilingual(zh: name, en: sheet.text(.nameEnglish, row)),
       subItem: sheet.text(.subItem, row),
       matter: matter,
       stage: stage.isEmpty ? .any : StageCode(stage),
-      level: ListWords.levels[sheet.cell(.level, row).lowercased()] ?? .other,
+      level: level(sheet.cell(.level, row)),
       area: area,
       holder: holder(row, kind: kind),
       holderKind: kind,
       role: role(row, list: list),
       listedActs: acts(row),
-      counterparts: Words.list(sheet.cell(.counterparts, row)).map { EntryCode($0) },
+      counterparts: words(.counterparts, row).map { EntryCode($0) },
       office: sheet.text(.office, row),
       basis: basis(row),
       duty: Bilingual(zh: sheet.text(.duty, row), en: sheet.text(.dutyEnglish, row)),
@@ -67,10 +73,10 @@ struct EntryReading {
       accountability: sheet.text(.accountability, row),
       statutoryLimit: sheet.limit(.statutoryLimit, from: from, origin: .statutory, row),
       promisedLimit: sheet.limit(.promisedLimit, from: from, origin: .promised, row),
-      supervisors: Words.list(sheet.cell(.supervisors, row)),
+      supervisors: words(.supervisors, row),
       supervision: sheet.text(.supervision, row),
-      votingRule: sheet.cell(.votingRule, row).isEmpty ? nil : sheet.cell(.votingRule, row),
-      eventCodes: Words.list(sheet.cell(.eventCodes, row)),
+      votingRule: votingRule.isEmpty ? nil : votingRule,
+      eventCodes: words(.eventCodes, row),
       audience: sheet.text(.audience, row),
       disclosure: sheet.text(.disclosure, row),
       from: sheet.date(.from, row),
@@ -78,7 +84,53 @@ struct EntryReading {
       delegation: delegation(row),
       admission: admission(row),
       resources: sheet.text(.resources, row),
+      domain: domain.isEmpty ? nil : domain,
       source: RowSource(table: tableIndex, line: row.line, cells: row.cells))
+  }
+
+  private mutating func kind(_ row: Table.Row) -> PartyKind? {
+    let cell = sheet.cell(.holderKind, row)
+    if cell.isEmpty { return nil }
+    if let known = kinds[cell] { return known }
+    let kind = sheet.word(
+      .holderKind, row, among: ListWords.kinds, within: ListWords.partsOfKinds, examples: "政府部门、街道、企业、居民")
+    kinds[cell] = kind
+    return kind
+  }
+
+  private mutating func list(_ cell: String) -> ListKind {
+    if cell.isEmpty { return .powers }
+    if let known = lists[cell] { return known }
+    let name = cell.lowercased()
+    let list = ListWords.lists[name] ?? ListWords.within(name, ListWords.partsOfLists) ?? .other
+    lists[cell] = list
+    return list
+  }
+
+  private mutating func powerType(_ cell: String) -> PowerType {
+    if cell.isEmpty { return .other }
+    if let known = types[cell] { return known }
+    let name = cell.lowercased()
+    let type = ListWords.powerTypes[name] ?? ListWords.within(name, ListWords.partsOfPowerTypes) ?? .other
+    types[cell] = type
+    return type
+  }
+
+  private mutating func level(_ cell: String) -> ExerciseLevel {
+    if cell.isEmpty { return .other }
+    if let known = levels[cell] { return known }
+    let level = ListWords.levels[cell.lowercased()] ?? .other
+    levels[cell] = level
+    return level
+  }
+
+  private mutating func words(_ column: EntryColumn, _ row: Table.Row) -> [String] {
+    let cell = sheet.cell(column, row)
+    if cell.isEmpty { return [] }
+    if let known = wordLists[cell] { return known }
+    let words = Words.list(cell)
+    wordLists[cell] = words
+    return words
   }
 
   /// The code of the matter: the letters and digits that begin the cell; a cell without them names the matter itself,
@@ -86,8 +138,11 @@ struct EntryReading {
   private mutating func matter(_ row: Table.Row, name: String) -> MatterCode {
     let cell = sheet.cell(.matter, row)
     if cell == "*" { return .any }
-    let (code, title) = Self.split(cell.isEmpty ? Words.plain(name) : cell)
+    let whole = cell.isEmpty ? Words.plain(name) : cell
+    if let known = matters[whole] { return known }
+    let (code, title) = Self.split(whole)
     if !title.isEmpty, matterNames[code] == nil { matterNames[code] = title }
+    matters[whole] = code
     return code
   }
 
@@ -112,7 +167,8 @@ struct EntryReading {
   }
 
   private mutating func role(_ row: Table.Row, list: ListKind) -> EntryRole {
-    if sheet.cell(.role, row).isEmpty {
+    let cell = sheet.cell(.role, row)
+    if cell.isEmpty {
       switch list {
       case .cooperating, .communityAssisting: return .support
       case .negative: return .prohibited
@@ -120,11 +176,15 @@ struct EntryReading {
       default: return .lead
       }
     }
-    return sheet.word(.role, row, among: ListWords.roles, examples: "牵头、配合、禁止、收回") ?? .lead
+    if let known = roles[cell] { return known }
+    let role = sheet.word(.role, row, among: ListWords.roles, examples: "牵头、配合、禁止、收回")
+    roles[cell] = role
+    return role ?? .lead
   }
 
   private mutating func acts(_ row: Table.Row) -> [Act] {
     let cell = sheet.cell(.acts, row)
+    if cell.isEmpty { return [] }
     if cell == "*" { return Act.allCases }
     var acts: [Act] = []
     for word in Words.list(cell) {
@@ -142,17 +202,23 @@ struct EntryReading {
   private mutating func basis(_ row: Table.Row) -> EntryBasis {
     let cell = sheet.cell(.basis, row)
     let text = ListWords.none.contains(cell) ? "" : sheet.text(.basis, row)
+    let cited = citations[text] ?? Citation.all(in: text)
+    citations[text] = cited
     return EntryBasis(
-      text: Bilingual(zh: text, en: sheet.text(.basisEnglish, row)), citations: Citation.all(in: text),
+      text: Bilingual(zh: text, en: sheet.text(.basisEnglish, row)), citations: cited,
       rank: rank(row), until: sheet.date(.basisUntil, row))
   }
 
   /// The highest of the ranks that the cell names.
   private mutating func rank(_ row: Table.Row) -> BasisRank? {
-    var highest: BasisRank?
-    for word in Words.list(sheet.cell(.basisRank, row), separators: ";、,/\n") {
+    let cell = sheet.cell(.basisRank, row)
+    if cell.isEmpty { return nil }
+    if let known = ranks[cell] { return known }
+    var (highest, isKnown): (BasisRank?, Bool) = (nil, true)
+    for word in Words.list(cell, separators: ";、,/\n") {
       let known = ListWords.ranks[word.lowercased()] ?? ListWords.within(word, ListWords.partsOfRanks)
       guard let rank = known else {
+        isKnown = false
         sheet.fault(
           .basisRank, row, .unknownWord, zh: "不认得的依据层级“\(word)”;可用:法律、行政法规、地方性法规、部门规章、规范性文件",
           en: "unknown rank “\(word)”; use for example law, administrative-regulation or normative")
@@ -160,12 +226,14 @@ struct EntryReading {
       }
       if rank.height > (highest?.height ?? 0) { highest = rank }
     }
+    if isKnown { ranks[cell] = highest }
     return highest
   }
 
   private mutating func until(_ end: EntryColumn, after begin: EntryColumn, _ row: Table.Row) -> CivilDate? {
     guard let until = sheet.date(end, row) else { return nil }
-    if let from = CivilDate(sheet.cell(begin, row)), until <= from {
+    let first = sheet.cell(begin, row)
+    if !first.isEmpty, let from = CivilDate(first), until <= from {
       sheet.fault(
         end, row, .badTerm, zh: "失效日期不晚于生效日期;请改正", en: "ends on or before the day it begins; correct one of them")
     }
@@ -200,6 +268,7 @@ struct EntryReading {
 
   private mutating func admission(_ row: Table.Row) -> Admission? {
     let decision = sheet.text(.admission, row)
+    guard !decision.isEmpty || !sheet.cell(.admissionStatus, row).isEmpty else { return nil }
     let status = sheet.word(.admissionStatus, row, among: ListWords.admissions, examples: "批准、待审、拒绝、撤销")
     guard !decision.isEmpty || status != nil else { return nil }
     return Admission(

@@ -280,6 +280,8 @@ package struct InventoryEntry: Hashable, Sendable, Codable {
   package var admission: Admission?
   /// The money and staff that came with the duty (保障措施).
   package var resources: String
+  /// The domain under which its list has it (领域), such as 党的建设; nil where the list has none.
+  package var domain: String?
   /// Where it stands in its file.
   package var source: RowSource
 
@@ -322,6 +324,7 @@ package struct InventoryEntry: Hashable, Sendable, Codable {
     delegation: Delegation? = nil,
     admission: Admission? = nil,
     resources: String = "",
+    domain: String? = nil,
     source: RowSource = RowSource(table: 0, line: 0, cells: [])
   ) {
     self.code = code
@@ -356,6 +359,7 @@ package struct InventoryEntry: Hashable, Sendable, Codable {
     self.delegation = delegation
     self.admission = admission
     self.resources = resources
+    self.domain = domain
     self.source = source
   }
 }

@@ -7,7 +7,9 @@ extension InventoryTables {
   ///
   /// - Shape: the header of the first source, then columns that only later sources or new values need. Reading the text
   ///   and writing it again gives the same text.
+  ///   The three lists of a township come back in their own template; changed, they are written as an ordinary list.
   package func commaSeparatedEntries() -> String {
+    if sources.contains(where: { $0.township != nil }) { return townshipTable() ?? ordinary().commaSeparatedEntries() }
     var headers = sources.first.map { $0.headers } ?? []
     for source in sources.dropFirst() {
       for header in source.headers where !headers.contains(header) { headers.append(header) }
@@ -41,6 +43,14 @@ extension InventoryTables {
         })
     }
     return Table.commaSeparatedText(rows)
+  }
+
+  /// The same entries without the rows of the three lists from which they were made.
+  private func ordinary() -> InventoryTables {
+    var tables = self
+    tables.sources = []
+    for index in entries.indices { tables.entries[index].source = RowSource(table: 0, line: 0, cells: []) }
+    return tables
   }
 
   private static func field(of header: String) -> EntryColumn? {
@@ -136,6 +146,7 @@ enum EntryCells {
     case .admissionFrom: entry.admission?.from?.description ?? ""
     case .admissionUntil: entry.admission?.until?.description ?? ""
     case .resources: entry.resources
+    case .domain: entry.domain ?? ""
     }
   }
 

@@ -6,26 +6,34 @@ struct InventoryInference {
   let matters: [Matter]
   let parties: [Party]
 
-  init(entries: [InventoryEntry], matterNames: [MatterCode: String]) {
-    areas = Self.areas(entries)
+  init(
+    entries: [InventoryEntry], matterNames: [MatterCode: String], areaNames: [AreaCode: String] = [:]
+  ) {
+    areas = Self.areas(entries, names: areaNames)
     matters = Self.matters(entries, names: matterNames)
     parties = Self.parties(entries)
   }
 
-  private static func areas(_ entries: [InventoryEntry]) -> [Area] {
-    Set(entries.map(\.area)).filter { !$0.prefix.isEmpty }.sorted()
-      .map { Area(code: $0, name: Bilingual(zh: $0.text)) }
+  private static func areas(_ entries: [InventoryEntry], names: [AreaCode: String]) -> [Area] {
+    var areas: Set<AreaCode> = []
+    for position in entries.indices { areas.insert(entries[position].area) }
+    return areas.filter { !$0.prefix.isEmpty }.sorted()
+      .map { Area(code: $0, name: Bilingual(zh: names[$0] ?? $0.text)) }
   }
 
   private static func matters(_ entries: [InventoryEntry], names: [MatterCode: String]) -> [Matter] {
     var order: [MatterCode] = []
-    var rows: [MatterCode: [InventoryEntry]] = [:]
-    for entry in entries where entry.matter != .any {
-      if rows[entry.matter] == nil { order.append(entry.matter) }
-      rows[entry.matter, default: []].append(entry)
+    var rows: [CellKey: [Int]] = [:]
+    // By position, because an entry is large, and to hand around ten thousand of them costs more than to look at one
+    // of their fields.
+    for position in entries.indices where entries[position].matter != .any {
+      let matter = entries[position].matter
+      let key = CellKey(matter.text)
+      if rows[key] == nil { order.append(matter) }
+      rows[key, default: []].append(position)
     }
     return order.map { code in
-      let own = rows[code] ?? []
+      let own = (rows[CellKey(code.text)] ?? []).map { entries[$0] }
       var stages: [StageCode] = []
       for entry in own where entry.stage != .any && !stages.contains(entry.stage) { stages.append(entry.stage) }
       return Matter(
@@ -50,20 +58,22 @@ struct InventoryInference {
 
   private static func parties(_ entries: [InventoryEntry]) -> [Party] {
     var order: [PartyID] = []
-    var kinds: [PartyID: PartyKind] = [:]
-    var areas: [PartyID: AreaCode] = [:]
-    for entry in entries {
-      guard case .party(let id) = entry.holder else { continue }
-      if let area = areas[id] {
-        areas[id] = common(area, entry.area)
+    var found: [CellKey: (kind: PartyKind?, area: AreaCode)] = [:]
+    for position in entries.indices {
+      guard case .party(let id) = entries[position].holder else { continue }
+      let (key, kind, area) = (CellKey(id.text), entries[position].holderKind, entries[position].area)
+      if let known = found[key] {
+        let isSame = known.area == area && (known.kind != nil || kind == nil)
+        if !isSame { found[key] = (known.kind ?? kind, common(known.area, area)) }
       } else {
         order.append(id)
-        areas[id] = entry.area
+        found[key] = (kind, area)
       }
-      if let kind = entry.holderKind, kinds[id] == nil { kinds[id] = kind }
     }
     return order.compactMap { id in
-      areas[id].map { Party(id: id, name: Bilingual(zh: id.text), kind: kinds[id] ?? kind(ofName: id.text), area: $0) }
+      found[CellKey(id.text)].map {
+        Party(id: id, name: Bilingual(zh: id.text), kind: $0.kind ?? kind(ofName: id.text), area: $0.area)
+      }
     }
   }
 

@@ -12,14 +12,20 @@ package struct SourceTable: Hashable, Sendable, Codable {
   package let headerLine: Int
   /// The header as it was written.
   package let headers: [String]
+  /// For one of the three lists of a township, what stands outside of its rows; nil for any other list.
+  package let township: TownshipSource?
 
   /// A source of rows.
-  package init(file: String, digest: String, sheet: String? = nil, headerLine: Int, headers: [String]) {
+  package init(
+    file: String, digest: String, sheet: String? = nil, headerLine: Int, headers: [String],
+    township: TownshipSource? = nil
+  ) {
     self.file = file
     self.digest = digest
     self.sheet = sheet
     self.headerLine = headerLine
     self.headers = headers
+    self.township = township
   }
 }
 

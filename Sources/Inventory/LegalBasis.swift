@@ -93,10 +93,12 @@ package struct Citation: Hashable, Sendable, Codable {
   /// Parts are separated by `;`, `,`, `、`, `。` or line ends outside of 《》; a part that begins with an article belongs
   /// to the instrument before it.
   package static func all(in text: String) -> [Citation] {
+    let text = Words.plain(text)
+    guard ByteSearch.containsAny(text, marks) else { return text.isEmpty ? [] : [Citation(reading: text)] }
     var parts: [String] = []
     var part = ""
     var depth = 0
-    for character in Words.plain(text) {
+    for character in text {
       if character == "《" {
         if depth == 0, !Words.trimmed(part).isEmpty, part.contains("第") {
           parts.append(part)
@@ -124,8 +126,11 @@ package struct Citation: Hashable, Sendable, Codable {
     return whole.map(Citation.init(reading:))
   }
 
+  /// What parts a cell, and the brackets that keep it together; a cell without them cites one instrument.
+  private static let marks = [";", ",", "、", "。", "\n", "《", "》"]
+
   private init(reading text: String) {
-    var rest = text.filter { !"《》".contains($0) }
+    var rest = ByteSearch.containsAny(text, ["《", "》"]) ? text.filter { !"《》".contains($0) } : text
     var articles = ""
     if let start = Self.articleStart(rest) {
       articles = String(rest[start...])
@@ -148,7 +153,8 @@ package struct Citation: Hashable, Sendable, Codable {
 
   /// Where the articles begin: at 第 with a numeral after it.
   private static func articleStart(_ text: String) -> String.Index? {
-    text.indices.first { index in
+    guard ByteSearch.contains(text, "第") else { return nil }
+    return text.indices.first { index in
       guard text[index] == "第" else { return false }
       let rest = text[text.index(after: index)...]
       let numeral = rest.prefix { Words.numerals.contains($0) || ($0.isASCII && $0.isNumber) }

@@ -2,7 +2,7 @@ import Tables
 import Vocabulary
 
 /// The columns of the table of procedures: one row a procedure, or one row a chamber of it.
-enum ProcedureColumn: CaseIterable, Column {
+enum ProcedureColumn: Int, CaseIterable, Column {
   case code, name, nameEnglish, basis, basisEnglish, rule, notice, proxies, papers, fallback, needed
   case chamber, chamberName, chamberEnglish, parties, required
 

@@ -1,5 +1,5 @@
 /// The columns of the table of areas.
-enum AreaColumn: CaseIterable, Column {
+enum AreaColumn: Int, CaseIterable, Column {
   case code, name, nameEnglish, households, steward
 
   var headers: [String] {
@@ -16,7 +16,7 @@ enum AreaColumn: CaseIterable, Column {
 }
 
 /// The columns of the table of matters.
-enum MatterColumn: CaseIterable, Column {
+enum MatterColumn: Int, CaseIterable, Column {
   case code, name, nameEnglish, track, matterClass, stages, votingRule, description, descriptionEnglish, limits
 
   var headers: [String] {
@@ -38,7 +38,7 @@ enum MatterColumn: CaseIterable, Column {
 }
 
 /// The columns of the table of parties.
-enum PartyColumn: CaseIterable, Column {
+enum PartyColumn: Int, CaseIterable, Column {
   case id, name, nameEnglish, kind, area, superior
 
   var headers: [String] {
@@ -56,7 +56,7 @@ enum PartyColumn: CaseIterable, Column {
 }
 
 /// The columns of the table of legal bases.
-enum BasisColumn: CaseIterable, Column {
+enum BasisColumn: Int, CaseIterable, Column {
   case instrument, version, article, rank, from, until, supersededBy, issuer
 
   var headers: [String] {

@@ -2,7 +2,7 @@ import Tables
 import Vocabulary
 
 /// A closed list of the columns of one kind of table, with the headers under which real tables have them.
-package protocol Column: Hashable, Sendable, CaseIterable {
+package protocol Column: RawRepresentable<Int>, Hashable, Sendable, CaseIterable {
   /// Headers in the spelling of `SheetHeader.plain`, the product's own header first.
   var headers: [String] { get }
   /// Whether a table without the column, or a row without the cell, cannot be taken.
@@ -24,7 +24,14 @@ struct SheetReader<Field: Column> {
   let headerLine: Int
   let rows: [Table.Row]
   private let positions: [Field: Int]
+  /// For each column, by its raw value, where it stands; -1 for columns that the header lacks.
+  private let places: [Int]
+  /// The columns of the header whose cells must not be empty.
+  private let required: [Field]
   var faults: [TableFault] = []
+  private var dates = CellMemo<CivilDate>()
+  private var limits = CellMemo<TimeLimit>()
+  private var areas = CellMemo<AreaCode>()
 
   /// Finds the header among the first 30 rows: the row in which most columns are known, and at least two of them.
   init(_ table: Table) throws(TableFaults) {
@@ -50,6 +57,10 @@ struct SheetReader<Field: Column> {
     headers = header.cells.map { Words.trimmed($0) }
     headerLine = header.line
     positions = best.positions
+    var places = [Int](repeating: -1, count: Field.allCases.count)
+    for (field, index) in best.positions { places[field.rawValue] = index }
+    self.places = places
+    required = Field.allCases.filter { $0.isRequired && best.positions[$0] != nil }
     rows = table.rows[(best.index + 1)...].filter { row in row.cells.contains { !Words.trimmed($0).isEmpty } }
     checkHeader()
   }
@@ -115,8 +126,8 @@ struct SheetReader<Field: Column> {
   func text(_ field: Field, _ row: Table.Row) -> String { Words.trimmed(raw(field, row)) }
 
   private func raw(_ field: Field, _ row: Table.Row) -> String {
-    guard let index = positions[field], index < row.cells.count else { return "" }
-    return row.cells[index]
+    let index = places[field.rawValue]
+    return index >= 0 && index < row.cells.count ? row.cells[index] : ""
   }
 
   /// Reports a cell.
@@ -143,7 +154,7 @@ struct SheetReader<Field: Column> {
         zh: "这一行的单元格比表头多;请检查多余的逗号", en: "the row has more cells than the header; look for a stray comma")
       break
     }
-    for field in Field.allCases where field.isRequired && positions[field] != nil && cell(field, row).isEmpty {
+    for field in required where cell(field, row).isEmpty {
       fault(field, row, .cellMissing, zh: "不能为空;请填写", en: "must not be empty; fill it in")
     }
   }
@@ -151,10 +162,15 @@ struct SheetReader<Field: Column> {
   /// A day, or nil for an empty cell or a word for “without end”.
   mutating func date(_ field: Field, _ row: Table.Row) -> CivilDate? {
     let cell = cell(field, row)
-    if cell.isEmpty || ListWords.withoutEnd.contains(cell.lowercased()) { return nil }
+    if cell.isEmpty { return nil }
+    if let known = dates[cell] { return known }
+    if ListWords.withoutEnd.contains(cell.lowercased()) { return nil }
     // Workbooks add a time of midnight to days.
     let day = cell.split(separator: " ").first.map(String.init) ?? cell
-    if let date = CivilDate(day) { return date }
+    if let date = CivilDate(day) {
+      dates[cell] = date
+      return date
+    }
     fault(
       field, row, .badDate, zh: "不是日期;请写成 2026-07-01", en: "not a date; write it as 2026-07-01")
     return nil
@@ -165,8 +181,15 @@ struct SheetReader<Field: Column> {
     _ field: Field, from: String, origin: TimeLimit.Origin, _ row: Table.Row
   ) -> TimeLimit? {
     let cell = cell(field, row)
-    if cell.isEmpty || ListWords.none.contains(cell.lowercased()) { return nil }
-    if let limit = TimeLimit(cell, from: from, origin: origin) { return limit }
+    if cell.isEmpty { return nil }
+    if let known = limits[cell] {
+      return TimeLimit(number: known.number, unit: known.unit, from: from, origin: origin)
+    }
+    if ListWords.none.contains(cell.lowercased()) { return nil }
+    if let limit = TimeLimit(cell, from: from, origin: origin) {
+      limits[cell] = limit
+      return limit
+    }
     // Words without a number, such as 按合同约定, set no limit that could be counted.
     guard cell.contains(where: { $0.isASCII && $0.isNumber }) else { return nil }
     fault(
@@ -178,8 +201,12 @@ struct SheetReader<Field: Column> {
   /// An area by its code, or `*`; an empty cell is everywhere.
   mutating func area(_ field: Field, _ row: Table.Row, named: [String: AreaCode] = [:]) -> AreaCode? {
     let cell = cell(field, row)
-    if cell.isEmpty || cell == "*" || ListWords.wholeAreas.contains(cell) { return AreaCode("00") }
-    if let code = AreaCode(cell) ?? named[cell] { return code }
+    if let known = areas[cell] { return known }
+    let isWhole = cell.isEmpty || cell == "*" || ListWords.wholeAreas.contains(cell)
+    if let code = isWhole ? AreaCode("00") : AreaCode(cell) ?? named[cell] {
+      areas[cell] = code
+      return code
+    }
     fault(
       field, row, .badArea, zh: "不是区域代码(2、4、6、9、12、14 或 15 位数字)",
       en: "not an area code (2, 4, 6, 9, 12, 14 or 15 digits)")

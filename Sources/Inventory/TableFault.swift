@@ -49,6 +49,8 @@ package struct TableFault: Hashable, Sendable, Codable {
     case badTerm = "bad-term"
     case unknownReference = "unknown-reference"
     case duplicate
+    /// One of the three lists of a township does not say whose it is.
+    case townshipMissing = "township-missing"
   }
 }
 

@@ -5,6 +5,7 @@ enum Words {
 
   /// The text without blanks at its ends; U+3000, U+00A0 and line ends are blanks.
   static func trimmed(_ text: some StringProtocol) -> String {
+    if CellBytes.hasPlainEnds(text) { return String(text) }
     let blank: (Character) -> Bool = { $0.isWhitespace || $0 == "\u{FEFF}" || $0 == "\u{200B}" }
     guard let first = text.firstIndex(where: { !blank($0) }), let last = text.lastIndex(where: { !blank($0) }) else {
       return ""
@@ -15,9 +16,7 @@ enum Words {
   /// The text in the plain spelling in which it is compared: trimmed, full-width ASCII as ASCII, U+3000 as a blank.
   static func plain(_ text: some StringProtocol) -> String {
     let ends = trimmed(text)
-    guard ends.unicodeScalars.contains(where: { $0.value == 0x3000 || $0.value == 0xA0 || $0.value >= 0xFF00 }) else {
-      return ends
-    }
+    guard !CellBytes.isPlain(ends) else { return ends }
     var scalars = String.UnicodeScalarView()
     for scalar in ends.unicodeScalars {
       switch scalar.value {

@@ -25,6 +25,10 @@ private struct CommaSeparatedReader {
   var position = 0
   var line = 1
   var lineStart = 0
+  /// The cells of the row before, and the column being read: in a list most cells say what the cell above them says,
+  /// and are not decoded and kept again.
+  private var above: [String] = []
+  private var column = 0
 
   private static let quote = UInt8(ascii: "\"")
   private static let lineFeed: UInt8 = 0x0A
@@ -44,6 +48,7 @@ private struct CommaSeparatedReader {
     while position < bytes.count {
       let start = line
       let cells = try record()
+      above = cells
       if cells.contains(where: { !$0.isEmpty }) { rows.append(Table.Row(line: start, cells: cells)) }
       guard rows.count <= limits.rows else { throw fault(.tooLarge, "more than \(limits.rows) rows") }
     }
@@ -53,7 +58,9 @@ private struct CommaSeparatedReader {
 
   private mutating func record() throws(UnreadableTable) -> [String] {
     var cells: [String] = []
+    cells.reserveCapacity(above.count)
     while true {
+      column = cells.count
       cells.append(try cell())
       guard cells.count <= limits.columns else { throw fault(.tooLarge, "more than \(limits.columns) cells") }
       guard position < bytes.count else { return cells }
@@ -125,6 +132,12 @@ private struct CommaSeparatedReader {
   private func text(_ content: ArraySlice<UInt8>) throws(UnreadableTable) -> String {
     guard content.count <= limits.cellBytes else {
       throw fault(.tooLarge, "a cell of more than \(limits.cellBytes) bytes")
+    }
+    if column < above.count {
+      let isSame = above[column].utf8.withContiguousStorageIfAvailable { known in
+        content.withUnsafeBufferPointer { $0.count == known.count && $0.elementsEqual(known) }
+      }
+      if isSame == true { return above[column] }
     }
     return String(decoding: content, as: UTF8.self)
   }

@@ -14,6 +14,14 @@ package struct AreaCode: Hashable, Comparable, Sendable, Codable, CustomStringCo
   /// The lengths at which a level ends.
   package static let levels = [2, 4, 6, 9, 12]
 
+  /// The area of what is bound to no place; every area lies in it.
+  package static let everywhere = AreaCode(prefix: "", text: "00")
+
+  private init(prefix: String, text: String) {
+    self.prefix = prefix
+    self.text = text
+  }
+
   /// Reads a code of 2, 4, 6, 9, 12, 14 or 15 digits; nil for anything else.
   package init?(_ text: some StringProtocol) {
     let digits = Array(text.utf8)

@@ -14,7 +14,7 @@ struct InventoryDecideCommand: ParsableCommand {
   @Option(help: "The act, such as execute, accept, 执行, 受理.") var act: String
   @Option(help: "The code or the name of the matter.") var matter: String
   @Option(help: "The stage, as the list spells it.") var stage: String
-  @Option(help: "The code of the area.") var area: String
+  @Option(help: "The code or the name of the area.") var area: String
   @Option(help: ArgumentHelp("The day; today by default.", valueName: "date")) var date: String?
   @OptionGroup var list: ListOptions
 
@@ -31,7 +31,8 @@ struct InventoryDecideCommand: ParsableCommand {
         DecisionRequest(
           actor: Actor(person: "", seat: "", party: list.party(party, in: inventory), mandate: Term(from: day)),
           act: act,
-          matter: list.matter(matter, in: inventory), stage: StageCode(stage), area: try list.area(area), at: day))
+          matter: list.matter(matter, in: inventory), stage: StageCode(stage), area: try list.area(area, in: inventory),
+          at: day))
       let words = Bilingual(
         zh: inventory.explain(decision, language: .zh), en: inventory.explain(decision, language: .en))
       switch decision {

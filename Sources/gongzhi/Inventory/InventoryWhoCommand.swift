@@ -12,7 +12,7 @@ struct InventoryWhoCommand: ParsableCommand {
   @Argument(help: "The list.") var file: String
   @Option(help: "The code or the name of the matter.") var matter: String
   @Option(help: "The stage, as the list spells it.") var stage: String
-  @Option(help: "The code of the area.") var area: String
+  @Option(help: "The code or the name of the area.") var area: String
   @Option(help: ArgumentHelp("The day; today by default.", valueName: "date")) var date: String?
   @OptionGroup var list: ListOptions
 
@@ -20,7 +20,7 @@ struct InventoryWhoCommand: ParsableCommand {
     try Answer.run {
       let inventory = CompiledInventory(try list.tables([file]))
       let day = try list.date(date)
-      let place = try list.area(area)
+      let place = try list.area(area, in: inventory)
       let code = list.matter(matter, in: inventory)
       let answer = inventory.who(matter: code, stage: StageCode(stage), area: place, on: day)
       if list.json {
@@ -51,6 +51,11 @@ struct InventoryWhoCommand: ParsableCommand {
     add(answer.prohibitions, zh: "禁止/收回", en: "not allowed")
     if answer.leads.isEmpty {
       return table.text + "\n\n" + (isChinese ? "没有牵头主体。" : "Nobody leads.")
+    }
+    if answer.lead == nil,
+      Set(answer.leads.map { inventory.entry($0.entry)?.subItem ?? "" }).count == answer.leads.count
+    {
+      return table.text + "\n\n" + (isChinese ? "由几个主体各牵头一部分(子项)。" : "Several parties each lead a part (sub-item).")
     }
     if answer.lead == nil {
       return table.text + "\n\n"

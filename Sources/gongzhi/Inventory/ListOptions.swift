@@ -10,6 +10,11 @@ struct ListOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The table of matters.", valueName: "file")) var matters: String?
   @Option(help: ArgumentHelp("The table of parties.", valueName: "file")) var parties: String?
   @Option(help: ArgumentHelp("The table of voting procedures.", valueName: "file")) var procedures: String?
+  @Option(
+    help: ArgumentHelp(
+      "Whose the three lists of a township are (基本履职, 配合履职, 上级收回), where their files do not say so.", valueName: "name")
+  )
+  var township: String?
   @Flag(help: "Answer in JSON.") var json = false
   @Option(
     name: [.customLong("lang")], help: ArgumentHelp("zh or en; by default the language of LANG.", valueName: "language")
@@ -30,7 +35,7 @@ struct ListOptions: ParsableArguments {
         files: InventoryFiles(
           entries: read, areas: try areas.map { try file($0) }, matters: try matters.map { try file($0) },
           parties: try parties.map { try file($0) }, bases: try basis.map { try file($0) },
-          procedures: try procedures.map { try file($0) }))
+          procedures: try procedures.map { try file($0) }, township: township))
     } catch let faults as TableFaults {
       try report(faults.faults)
       throw ExitCode(2)
@@ -73,14 +78,19 @@ struct ListOptions: ParsableArguments {
     return date
   }
 
-  /// An area from an option.
-  func area(_ text: String) throws -> AreaCode {
-    guard let area = AreaCode(text) else {
-      throw UnreadableArgument(
-        zh: "“\(text)”不是区域代码,请写 2、4、6、9、12、14 或 15 位数字",
-        en: "“\(text)” is not an area code; write 2, 4, 6, 9, 12, 14 or 15 digits", language)
+  /// An area by its code or its name.
+  func area(_ text: String, in inventory: CompiledInventory) throws -> AreaCode {
+    if let area = AreaCode(text) { return area }
+    if let area = inventory.tables.areas.first(where: { $0.name.zh == text || $0.name.en == text }) { return area.code }
+    // The lists of one township name no area, and hold wherever it is.
+    let townships = inventory.tables.entries.filter {
+      $0.holder == .party(PartyID(text)) && $0.holderKind == .subdistrict
     }
-    return area
+    if let area = townships.first?.area { return area }
+    throw UnreadableArgument(
+      zh: "“\(text)”不是区域代码,也不是已知区域的名称;代码请写 2、4、6、9、12、14 或 15 位数字",
+      en: "“\(text)” is neither an area code nor the name of a known area; a code has 2, 4, 6, 9, 12, 14 or 15 digits",
+      language)
   }
 
   /// A matter by its code or its name.
