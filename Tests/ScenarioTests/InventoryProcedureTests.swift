@@ -103,6 +103,47 @@ import Vocabulary
     #expect(Self.refusal(again)?.code == .taken)
   }
 
+  @Test("keeps the tables of the version in force that a draft does not send, and reads the entries by them")
+  func unsentTables() async throws {
+    let procedures = "程序编码,程序名称,表决规则\nX,居民表决,SIMPLE_MAJORITY\n"
+    let neighbourhood = try await Neighbourhood.founded(procedures, for: "LJ01", rule: "X")
+    try await neighbourhood.openInventoryCase("zl")
+    var sent = try Neighbourhood.version("2027.1")
+    for table in ["areas", "matters", "parties", "bases"] { sent[table] = nil }
+    let id = try await Self.made(neighbourhood.draft(sent, in: "zl"))
+    let draft = try #require(try await neighbourhood.room.inventoryDraft(ProposalID(id)))
+    let (tables, base) = (draft.inventory.tables, draft.base.tables)
+    #expect(tables.areas == base.areas && tables.matters == base.matters && tables.parties == base.parties)
+    #expect(tables.bases == base.bases && tables.procedures == base.procedures && tables.procedures != nil)
+    #expect(Set(tables.given) == Set(base.given))
+    // Holders are the parties of that version: nobody gains or loses because a table was left at home.
+    #expect(draft.base.difference(to: draft.inventory).changes.isEmpty)
+
+    // One table sent and the others not: the one sent counts. A draft with all but the procedures keeps them too.
+    var renamed = sent
+    renamed["version"] = "2027.2"
+    renamed["areas"] = try Neighbourhood.sampleFile("areas.csv").replacing("石榴街道", with: "石榴新街道")
+    let other = try #require(
+      try await neighbourhood.room.inventoryDraft(
+        ProposalID(try await Self.made(neighbourhood.draft(renamed, in: "zl")))))
+    #expect(other.inventory.tables.areas != base.areas && other.inventory.tables.parties == base.parties)
+    let whole = try #require(
+      try await neighbourhood.room.inventoryDraft(
+        ProposalID(try await Self.made(neighbourhood.draft(try Neighbourhood.version("2027.3"), in: "zl")))))
+    #expect(whole.inventory.tables.procedures == base.procedures)
+
+    // A holder whom that version does not know is told, with its place, instead of being inferred.
+    var unknown = sent
+    unknown["version"] = "2027.4"
+    unknown["entries"] = sent["entries"]?.replacing("云汀区城市管理局", with: "云汀区园林局")
+    guard case .malformed(let malformed) = try await neighbourhood.draft(unknown, in: "zl") else {
+      Issue.record("a holder that no table has was taken")
+      return
+    }
+    #expect(malformed.faults.allSatisfy { $0.field == "entries" && $0.code == .badCell && $0.value == "云汀区园林局" })
+    #expect(malformed.faults.first?.line != nil && malformed.faults.first?.column == "实施主体")
+  }
+
   @Test("refuses the review to the drafter's body and to a person who sits in it, whatever seat they take")
   func review() async throws {
     let neighbourhood = try await Neighbourhood.founded()

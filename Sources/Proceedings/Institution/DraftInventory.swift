@@ -21,7 +21,9 @@ package struct DraftInventory: CaseCommand {
   let reason: String
   let path: ChangePath
   let reported: String?
-  let tables: InventoryTables
+  let sent: SentInventory
+  /// The tables where all were sent; otherwise they are read when the version that is changed is known.
+  private let whole: InventoryTables?
   private var checked: Checked?
 
   package init(_ form: Form) throws(Malformed) {
@@ -32,14 +34,16 @@ package struct DraftInventory: CaseCommand {
     path = reading.choice("path")
     reported = reading.optionalText("reported")
     if path == .admission, reported == nil { reading.fault("reported", .missing) }
-    let tables = reading.inventory()
+    let sent = reading.sentInventory()
+    whole = sent.flatMap { $0.isWhole ? reading.tables(of: $0) : nil }
     try reading.finish()
-    guard let tables else { throw Malformed([FieldFault(field: "entries", code: .missing)]) }
-    self.tables = tables
+    guard let sent else { throw Malformed([FieldFault(field: "entries", code: .missing)]) }
+    self.sent = sent
   }
 
   /// The version compiled and checked.
   private struct Checked: Sendable {
+    let tables: InventoryTables
     let compiled: CompiledInventory
     let findings: [InventoryFinding]
     let published: PublishedTables
@@ -48,15 +52,25 @@ package struct DraftInventory: CaseCommand {
   /// Compiles and checks the list, which takes a while for a long one, before the command waits at the door.
   package func prepared(by craft: Craft) async throws -> DraftInventory {
     var prepared = self
-    prepared.checked = try check()
+    prepared.checked = try whole.map { try Self.check($0) }
     return prepared
   }
 
-  private func check() throws -> Checked {
+  private static func check(_ tables: InventoryTables) throws -> Checked {
     let compiled = CompiledInventory(tables)
     return Checked(
-      compiled: compiled, findings: compiled.findingsOnceInForce(),
+      tables: tables, compiled: compiled, findings: compiled.findingsOnceInForce(),
       published: PublishedTables(bytes: try CanonicalJSON.encode(tables)))
+  }
+
+  /// What was sent, with the tables of the version it changes where a table was not sent. A table of procedures is seldom
+  /// sent, and a draft without one keeps those of its base.
+  private func checked(changing base: InventoryTables) throws -> Checked {
+    guard var tables = whole else { return try Self.check(try sent.tables(changing: base)) }
+    guard tables.procedures == nil, let procedures = base.procedures else { return try checked ?? Self.check(tables) }
+    tables.procedures = procedures
+    tables.given.append(.procedures)
+    return try Self.check(tables)
   }
 
   package func events(on desk: any Desk, in hearing: inout Hearing) throws -> [Event] {
@@ -68,18 +82,19 @@ package struct DraftInventory: CaseCommand {
       throw Refusal(
         .wrongState, details: ["state": standing.state.rawValue, "needed": CaseState.deliberating.rawValue])
     }
-    guard try !desk.isPublished(version: tables.version) else {
-      throw Refusal(.taken, details: ["version": tables.version])
+    guard try !desk.isPublished(version: sent.version) else {
+      throw Refusal(.taken, details: ["version": sent.version])
     }
-    guard tables.effectiveFrom >= desk.clock.date(of: hearing.now) else {
+    guard sent.effectiveFrom >= desk.clock.date(of: hearing.now) else {
       throw Malformed([
-        FieldFault(field: "effective-from", code: .inThePast, value: tables.effectiveFrom.description)
+        FieldFault(field: "effective-from", code: .inThePast, value: sent.effectiveFrom.description)
       ])
     }
-    guard let base = try desk.inventory(at: desk.clock.start(of: tables.effectiveFrom)) else {
+    guard let base = try desk.inventory(at: desk.clock.start(of: sent.effectiveFrom)) else {
       throw Refusal(.noInventory)
     }
-    let checked = try checked ?? check()
+    let checked = try checked(changing: base.tables)
+    let tables = checked.tables
     try ChangeGate(
       base: base, draft: checked.compiled, path: path, drafter: hearing.author.party, standing: standing,
       calendar: try desk.calendar()
