@@ -45,6 +45,23 @@ package struct CaseClocks: Sendable, Equatable {
     }
   }
 
+  /// A draft of the inventory that nobody has reviewed.
+  package struct PendingReview: Sendable, Equatable {
+    /// The draft.
+    package let draft: ProposalID
+    /// The party that drafted it, which does not review it.
+    package let drafter: PartyID
+    /// When it was drafted.
+    package let since: Instant
+
+    /// A draft that waits for its review.
+    package init(draft: ProposalID, drafter: PartyID, since: Instant) {
+      self.draft = draft
+      self.drafter = drafter
+      self.since = since
+    }
+  }
+
   /// Where the case stands.
   package var standing: CaseStanding
   /// When the receiver must have answered.
@@ -55,6 +72,8 @@ package struct CaseClocks: Sendable, Equatable {
   package var openTasks: [OpenTask]
   /// The signatures that are missing.
   package var missingSignatures: [MissingSignature]
+  /// The drafts of the inventory that wait for a review of their legality, while the case is in deliberation.
+  package var pendingReviews: [PendingReview]
   /// When the last task was reported done, while the case waits to be verified.
   package var reportedAt: Instant?
   /// How many steps of the ladder each duty has taken.
@@ -63,13 +82,15 @@ package struct CaseClocks: Sendable, Equatable {
   /// The facts about a case.
   package init(
     standing: CaseStanding, acceptBy: Instant? = nil, offeredAt: Instant? = nil, openTasks: [OpenTask] = [],
-    missingSignatures: [MissingSignature] = [], reportedAt: Instant? = nil, taken: [DutyKey: Int] = [:]
+    missingSignatures: [MissingSignature] = [], pendingReviews: [PendingReview] = [], reportedAt: Instant? = nil,
+    taken: [DutyKey: Int] = [:]
   ) {
     self.standing = standing
     self.acceptBy = acceptBy
     self.offeredAt = offeredAt
     self.openTasks = openTasks
     self.missingSignatures = missingSignatures
+    self.pendingReviews = pendingReviews
     self.reportedAt = reportedAt
     self.taken = taken
   }
@@ -88,10 +109,11 @@ package struct CaseClocks: Sendable, Equatable {
   ) -> [Obligation] {
     switch standing.state {
     case .filed: answers(inventory, calendar, now)
+    case .deliberating: reviews(inventory, calendar, now)
     case .resolving: signatures(inventory, calendar)
     case .executing: tasks(inventory, calendar, now)
     case .verifying: checks(inventory, calendar, now)
-    case .returned, .accepted, .deliberating, .balloting, .reviewing, .evaluating, .closed: []
+    case .returned, .accepted, .balloting, .reviewing, .evaluating, .closed: []
     }
   }
 
@@ -132,6 +154,24 @@ package struct CaseClocks: Sendable, Equatable {
           command: "sign-resolution", about: "\(missing.resolution.text)/\(missing.party.text)",
           due: calendar.end(of: limit, from: missing.since)),
         holder: missing.party, entry: missing.entry, limit: limit)
+    }
+  }
+
+  /// The review of each draft, by each party that may review it.
+  private func reviews(_ inventory: CompiledInventory, _ calendar: WorkingCalendar, _ now: Instant) -> [Obligation] {
+    guard !pendingReviews.isEmpty else { return [] }
+    let reviewers = inventory.holders(
+      of: .reviewLegality, matter: standing.matter, stage: standing.stage(for: .reviewLegality), area: standing.area,
+      at: now)
+    return pendingReviews.flatMap { pending in
+      reviewers.compactMap { reviewer in
+        guard reviewer.party != pending.drafter, let limit = inventory.entry(reviewer.entry)?.clock else { return nil }
+        return Obligation(
+          key: DutyKey(
+            command: "review-legality", about: "\(pending.draft.text)/\(reviewer.party.text)",
+            due: calendar.end(of: limit, from: pending.since)),
+          holder: reviewer.party, entry: reviewer.entry, limit: limit)
+      }
     }
   }
 

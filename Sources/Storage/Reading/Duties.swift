@@ -52,6 +52,7 @@ private struct DutyGatherer {
     duties += try signatures()
     duties += try tasks()
     duties += try heldTasks()
+    duties += try reviews()
     return try duties.map(withClock).sorted {
       ($0.due ?? .endOfTime, $0.subject, $0.command) < ($1.due ?? .endOfTime, $1.subject, $1.command)
     }
@@ -63,13 +64,22 @@ private struct DutyGatherer {
     let clocks = try database.clocks(row)
     let owed = clocks.obligations(under: inventory, on: calendar, at: now).filter {
       $0.key.command == duty.command && $0.holder == actor.party
-        && (duty.about == nil || $0.key.about == duty.about || duty.command != "report-progress")
+        && concerns($0.key, duty)
     }
     guard let own = owed.first else { return duty }
     let escalated = try database.escalations(of: duty.subject, title: duty.title, owed: [own]).first
     return Duty(
       command: duty.command, subject: duty.subject, title: duty.title, about: duty.about, due: own.key.due,
       waitsFor: duty.waitsFor, escalation: escalated?.steps.last)
+  }
+
+  /// Whether an obligation is the duty, where the party may owe several of the kind in a case.
+  private func concerns(_ key: DutyKey, _ duty: Duty) -> Bool {
+    switch duty.command {
+    case "report-progress": duty.about == nil || key.about == duty.about
+    case "review-legality": key.about == "\(duty.about ?? "")/\(actor.party.text)"
+    default: true
+    }
   }
 
   private func cases(_ condition: String, _ arguments: StatementArguments, command: String) throws -> [Duty] {
@@ -125,6 +135,18 @@ private struct DutyGatherer {
     return try duties(missing, about: "signature", command: "sign-resolution") { _ in nil }
   }
 
+  /// The drafts of the inventory that nobody has reviewed.
+  private func reviews() throws -> [Duty] {
+    let unreviewed = try database.rows(
+      """
+      SELECT view_inventory_draft.proposal AS draft, view_case.* FROM view_case
+      JOIN view_inventory_draft ON view_inventory_draft.subject = view_case.id
+      WHERE view_case.state = 'deliberating' AND NOT EXISTS
+        (SELECT 1 FROM view_legality_review WHERE view_legality_review.draft = view_inventory_draft.proposal)
+      """)
+    return try duties(unreviewed, about: "draft", command: "review-legality") { _ in nil }
+  }
+
   private func heldTasks() throws -> [Duty] {
     let held = try database.rows(
       """
@@ -161,9 +183,11 @@ private struct DutyGatherer {
   /// Whether the inventory lets this seat give the command: what one may not do is no duty.
   private func isPermitted(_ command: String, in standing: CaseStanding) throws -> Bool {
     guard let act = Commands.named(command)?.act else { return false }
-    let executors = act.isSupervising ? try database.executors(of: standing.id) : []
+    let executors =
+      act == .reviewLegality
+      ? try database.drafters(of: standing.id) : act.isSupervising ? try database.executors(of: standing.id) : []
     let request = DecisionRequest(
-      actor: actor, act: act, matter: standing.matter, stage: standing.stage, area: standing.area, at: now,
+      actor: actor, act: act, matter: standing.matter, stage: standing.stage(for: act), area: standing.area, at: now,
       facts: DecisionFacts(executors: executors, recused: try database.recused(in: standing.id)))
     if case .permit = inventory.decide(request) { return true }
     return false

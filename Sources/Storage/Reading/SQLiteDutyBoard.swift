@@ -28,7 +28,7 @@ package struct SQLiteDutyBoard: DutyBoard {
         sequence < 0
           ? """
           SELECT * FROM view_case WHERE changed_sequence > ? AND state IN
-            ('filed', 'resolving', 'executing', 'verifying', 'evaluating')
+            ('filed', 'deliberating', 'resolving', 'executing', 'verifying', 'evaluating')
           """ : "SELECT * FROM view_case WHERE changed_sequence > ?", [sequence])
       for row in rows {
         let clocks = try database.clocks(row)
@@ -69,7 +69,8 @@ extension SQLiteReadingRoom {
       let calendar = try SQLiteDesk(database, nextSequence: 0, shelf: store.shelf).calendar()
       let cases = try database.rows(
         """
-        SELECT * FROM view_case WHERE state IN ('filed', 'accepted', 'resolving', 'executing', 'verifying')
+        SELECT * FROM view_case WHERE state IN ('filed', 'accepted', 'deliberating', 'resolving', 'executing',
+          'verifying')
           AND id IN (SELECT subject FROM view_escalation) ORDER BY changed_sequence DESC LIMIT 500
         """)
       var escalated: [EscalatedDuty] = []

@@ -43,6 +43,9 @@ extension Database {
     case .filed:
       clocks.acceptBy = row.instant("accept_by")
       if clocks.standing.handoverTo != nil { clocks.offeredAt = try last("handover.offered", in: clocks.standing.id) }
+    case .deliberating where clocks.standing.isGovernance:
+      clocks.pendingReviews = try pendingReviews(in: clocks.standing.id)
+      guard !clocks.pendingReviews.isEmpty else { return clocks }
     case .resolving: clocks.missingSignatures = try missingSignatures(of: clocks.standing.resolution)
     case .executing: clocks.openTasks = try openTasks(of: clocks.standing.resolution)
     case .verifying: clocks.reportedAt = try last("progress.reported", in: clocks.standing.id)
@@ -74,6 +77,18 @@ extension Database {
     ).map {
       CaseClocks.MissingSignature(
         resolution: id, party: PartyID($0["party"]), entry: EntryCode($0["entry"]), since: $0.requiredInstant("at"))
+    }
+  }
+
+  private func pendingReviews(in id: CaseID) throws -> [CaseClocks.PendingReview] {
+    try rows(
+      """
+      SELECT proposal, party, at FROM view_inventory_draft WHERE subject = ?
+        AND NOT EXISTS (SELECT 1 FROM view_legality_review WHERE draft = proposal) ORDER BY sequence
+      """, [id.text]
+    ).map {
+      CaseClocks.PendingReview(
+        draft: ProposalID($0["proposal"]), drafter: PartyID($0["party"]), since: $0.requiredInstant("at"))
     }
   }
 

@@ -44,7 +44,7 @@ extension HouseFaces {
       return Address.form(of: duty.command, in: duty.subject, duty.about.map { [("task", $0)] } ?? [])
     case "make-proposal", "draft-resolution", "issue-order", "resubmit-case":
       return Address.form(of: duty.command, in: duty.subject)
-    case "report-progress", "check-task":
+    case "report-progress", "check-task", "review-legality":
       return Address.theCase(duty.subject) + "#" + (duty.about.map { "\(duty.command)-\($0)" } ?? "may-title")
     case "cast-vote":
       return duty.about.map { Address.ballot(BallotID($0), in: duty.subject) } ?? Address.theCase(duty.subject)
