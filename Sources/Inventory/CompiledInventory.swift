@@ -5,6 +5,9 @@ package import Vocabulary
 package final class CompiledInventory: Sendable {
   /// The tables that were compiled.
   package let tables: InventoryTables
+  /// The version that these tables would become, if they are a draft; a draft is called by its own id, because several
+  /// drafts may be named like the same version.
+  package let draftOf: String?
   let matters: MatterIndex
   let stages: ByteTable
   let parties: ByteTable
@@ -21,9 +24,19 @@ package final class CompiledInventory: Sendable {
   private let mattersByCode: [MatterCode: Int]
   private let areasByCode: [AreaCode: Int]
 
+  /// Compiles the tables of a draft, which binds nobody, under the name by which the draft is called.
+  package convenience init(draft name: String, _ tables: InventoryTables) {
+    var called = tables
+    called.version = name
+    self.init(called, draftOf: tables.version)
+  }
+
   /// Compiles the tables of a version.
-  package init(_ tables: InventoryTables) {
+  package convenience init(_ tables: InventoryTables) { self.init(tables, draftOf: nil) }
+
+  private init(_ tables: InventoryTables, draftOf: String?) {
     self.tables = tables
+    self.draftOf = draftOf
     matters = MatterIndex(entries: tables.entries.map(\.matter), others: tables.matters.map(\.code))
     basisRegister = BasisRegister(tables.bases)
     var entriesByCode: [EntryCode: Int] = [:]
@@ -51,7 +64,7 @@ package final class CompiledInventory: Sendable {
     self.nodes = PartyNode.marked(nodes, used: Set(buckets.keys.map { Int32(truncatingIfNeeded: $0 >> 32) }))
   }
 
-  /// The name of the version.
+  /// The name of the version, or the id of the draft.
   package var version: String { tables.version }
 
   /// A party by its identifier.

@@ -257,6 +257,7 @@ final class FakeFaces: Faces {
   func findings(_ visit: Visit) async throws -> Face { face("findings", visit) }
   func comparison(_ visit: Visit) async throws -> Face { face("comparison", visit) }
   func inventoryVersions(_ visit: Visit) async throws -> Face { face("versions", visit) }
+  func draft(_ id: ProposalID, _ visit: Visit) async throws -> Face { face("draft \(id.text)", visit) }
   func matter(_ code: MatterCode, _ visit: Visit) async throws -> Face { face("matter", visit, code.text) }
   func areas(_ visit: Visit) async throws -> Face { face("areas", visit) }
   func entry(_ code: EntryCode, _ visit: Visit) async throws -> Face { face("entry", visit, code.text) }

@@ -363,7 +363,7 @@ extension Samples {
       pager: Pager(
         words: words("case.thread-page", ["page": "2", "pages": "3"]), previousHref: "/cases/2026-0007?page=1#thread",
         nextHref: "/cases/2026-0007?page=3#thread"),
-      proposals: proposals, ballots: ballots, resolutions: resolutions, tasks: tasks,
+      proposals: proposals, drafts: [draft, bareDraft], ballots: ballots, resolutions: resolutions, tasks: tasks,
       handovers: [
         HandoverItem(
           from: committee, to: ownersCommittee,

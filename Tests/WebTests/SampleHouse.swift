@@ -50,6 +50,7 @@ extension Samples {
   private func who(_ holders: [HolderLine], parts: Bool = false) -> WhoPage {
     let options = [Option("a", say("甲", "A"), isChosen: true), Option("b", say("乙", "B"))]
     return WhoPage(
+      version: "2026-1",
       matters: options, stages: options, areas: options, date: "2026-07-01",
       faults: holders.isEmpty ? [] : [words["fault.missing"]],
       question: holders.isEmpty ? words["who.title"] : "2026-07-01",

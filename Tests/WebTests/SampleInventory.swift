@@ -92,11 +92,67 @@ extension Samples {
       casesNote: "0", amendments: [], transfers: [], apiHref: "/api/inventory/compare")
   }
 
+  var draft: DraftItem {
+    DraftItem(
+      id: "p-7", draft: Link(words("draft.name", ["version": "2027.1"]), "/inventory/drafts/p-7"),
+      mark: Mark(words["draft.stage.resolving"], .open),
+      stages: [
+        StageStep(words["draft.step.drafted"], .done), StageStep(words["draft.step.review"], .done),
+        StageStep(words["draft.step.resolution"], .current), StageStep(words["draft.step.publication"], .ahead),
+      ], effective: words.day(CivilDate(day: 20_454)), base: versionLink, path: words["path.admission"],
+      reported: say("市政府办〔2026〕12号", "City office [2026] 12"), steps: [words["operation.allocate"]],
+      party: party(subdistrict), author: say("高山", "Gao Shan"), at: at(-80), event: Link("12", "/record/events/12"),
+      entries: words.count("count.entries", 186), digest: inventory.version.digest,
+      comparison: Link(words("draft.compare", ["version": "2026.1"]), "/inventory/compare?to=p-7"),
+      cases: Link(words["draft.cases"], "/inventory/drafts/p-7#open-cases"),
+      findings: Link(words["draft.findings"], "/inventory/findings?version=p-7"),
+      verdict: Mark(words["findings.clean"], .done), look: Link(words["draft.look"], "/inventory?version=p-7"),
+      reasons: Link(words["draft.reasons"], "/cases/2026-0007/proposals/p-7"),
+      reviews: [
+        ReviewItem(
+          mark: Mark(words["draft.review.passed"], .done), party: party(subdistrict), name: say("张律", "Zhang Lü"),
+          at: at(-40), opinion: say("依据充分。", "Well founded."), event: Link("13", "/record/events/13"))
+      ], resolution: Link(words["draft.resolution.signing"], "/cases/2026-0007/resolutions/r-1"),
+      published: versionLink)
+  }
+
+  var bareDraft: DraftItem {
+    DraftItem(
+      id: "p-8", draft: draft.draft, mark: draft.mark, stages: [], effective: draft.effective, base: draft.base,
+      path: draft.path, steps: [], party: draft.party, author: draft.author, at: draft.at, event: draft.event,
+      entries: draft.entries, digest: draft.digest, comparison: draft.comparison, cases: draft.cases,
+      findings: draft.findings, verdict: draft.verdict, look: draft.look, reasons: draft.reasons, reviews: [])
+  }
+
+  var draftPage: DraftPage {
+    DraftPage(
+      title: draft.draft.words, subject: Link("2026-0007", "/cases/2026-0007"), draft: draft,
+      hindrance: words("draft.outdated", ["base": "2026.1", "version": "2026.2"]), figures: comparison.figures,
+      cases: comparison.cases, casesNote: comparison.casesNote, apiHref: "/api/inventory/drafts/p-7")
+  }
+
+  var bareDraftPage: DraftPage {
+    DraftPage(
+      title: draft.draft.words, subject: Link("2026-0007", "/cases/2026-0007"), draft: bareDraft, figures: [],
+      cases: [], casesNote: "0", apiHref: "/api/inventory/drafts/p-8")
+  }
+
   var versionHistory: VersionsPage {
     VersionsPage(
+      drafts: [
+        PendingDraft(
+          draft: draft.draft, mark: draft.mark, party: subdistrict,
+          effective: words("draft.effective-on", ["day": "1"]))
+      ],
       versions: [
         VersionLine(
           version: inventory.version, decided: party(committee),
+          ground: VersionGround(
+            subject: Link("2026-0007", "/cases/2026-0007"),
+            draft: Link(words["draft.to-page"], "/inventory/drafts/p-7"),
+            resolution: Link(words["draft.resolution.in-force"], "/cases/2026-0007/resolutions/r-1"),
+            drafter: party(subdistrict), drafterName: say("高山", "Gao Shan"), reviewer: party(committee),
+            reviewerName: say("张律", "Zhang Lü")),
           compare: Link(words("versions.compare", ["version": "2025-3"]), "/inventory/compare?from=2025-3"),
           findings: Link(words["findings.title"], "/inventory/findings"), transfers: transfers),
         VersionLine(
@@ -113,7 +169,9 @@ extension Samples {
     return [
       page("findings", "findings.title", findings), page("findings-none", "findings.title", cleanFindings),
       page("comparison", "compare.title", comparison), page("comparison-same", "compare.title", sameVersions),
-      page("versions", "inventory.versions", versionHistory),
+      page("versions", "inventory.versions", versionHistory), page("draft", "draft.to-page", draftPage),
+      page("inventory-draft", "inventory.title", draftedInventory),
+      page("draft-bare", "draft.to-page", bareDraftPage),
     ]
   }
 }

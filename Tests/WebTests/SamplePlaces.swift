@@ -30,9 +30,20 @@ extension Samples {
       href: status == "none" ? nil : "/inventory/matters/GJ01#stage-1")
   }
 
-  var inventory: InventoryPage {
+  var inventory: InventoryPage { inventory(inventoryVersion("2026-1", "in-force", .done, shown: true)) }
+
+  /// The inventory as a draft would have it.
+  var draftedInventory: InventoryPage {
+    inventory(
+      InventoryVersion(
+        version: "p-7", href: "/inventory?version=p-7", effective: words.day(CivilDate(day: 20_454)),
+        published: at(-80), event: Link("12", "/record/events/12"), entries: words.count("count.entries", 186),
+        digest: "2c26b46b", mark: Mark(words["draft.stage.drafted"], .wait), isShown: true, isDraft: true))
+  }
+
+  private func inventory(_ version: InventoryVersion) -> InventoryPage {
     InventoryPage(
-      version: inventoryVersion("2026-1", "in-force", .done, shown: true),
+      version: version,
       figures: [
         Figure("143", words["inventory.figure.entries"], href: "/inventory/entries"),
         Figure("1", words["inventory.figure.findings"]),

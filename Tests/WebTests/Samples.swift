@@ -59,6 +59,10 @@ struct Samples {
         ? Notice(
           words["notice.entered"], event: Link(words("notice.event", ["sequence": "1,284"]), "/record?from=1284"))
         : nil,
+      draft: notice
+        ? Notice(
+          words("draft.notice", ["version": "2027.1"]), event: Link(words["draft.to-page"], "/inventory/drafts/p-7"))
+        : nil,
       recordSize: words.grouped(1284), recordRoot: "b52f9ac1…", faceVersion: "1")
   }
 

@@ -97,7 +97,7 @@ package struct InventoryDraft: Sendable {
 package struct DraftedInventory: Sendable {
   /// The draft.
   package let draft: InventoryDraft
-  /// Its tables, compiled.
+  /// Its tables, compiled, called by its id.
   package let inventory: CompiledInventory
   /// What the check finds from its first day on.
   package let findings: [InventoryFinding]

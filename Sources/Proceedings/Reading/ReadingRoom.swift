@@ -10,7 +10,8 @@ package protocol ReadingRoom: PracticeReading {
   func institution() async throws -> Institution?
   /// The inventory in force at an instant.
   func inventory(at instant: Instant) async throws -> CompiledInventory?
-  /// A published version of the inventory.
+  /// A published version of the inventory by its name, or a draft by its id; a draft that was published is the
+  /// version that it became.
   func inventory(version: String) async throws -> CompiledInventory?
   /// Every published version, the newest first.
   func inventoryVersions() async throws -> [PublishedVersion]

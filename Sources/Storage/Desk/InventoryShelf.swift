@@ -17,6 +17,7 @@ package final class InventoryShelf: Sendable {
   private struct Contents {
     var editions: [Edition] = []
     var compiled: [String: CompiledInventory] = [:]
+    var drafts: [ProposalID: CompiledInventory] = [:]
     var findings: [String: [InventoryFinding]] = [:]
   }
 
@@ -57,12 +58,24 @@ package final class InventoryShelf: Sendable {
   /// The version whose tables have this digest.
   func compiled(_ digest: String, in database: Database) throws -> CompiledInventory {
     if let known = contents.withLock({ $0.compiled[digest] }) { return known }
+    let compiled = CompiledInventory(try tables(digest, in: database))
+    contents.withLock { $0.compiled[digest] = compiled }
+    return compiled
+  }
+
+  /// A draft with tables of this digest, called by its id; a draft never changes either.
+  func draft(_ id: ProposalID, _ digest: String, in database: Database) throws -> CompiledInventory {
+    if let known = contents.withLock({ $0.drafts[id] }) { return known }
+    let compiled = CompiledInventory(draft: id.text, try tables(digest, in: database))
+    contents.withLock { $0.drafts[id] = compiled }
+    return compiled
+  }
+
+  private func tables(_ digest: String, in database: Database) throws -> InventoryTables {
     guard
       let bytes: [UInt8] = try database.row("SELECT bytes FROM published_tables WHERE digest = ?", [digest])
         .map({ Array($0["bytes"] as Data) })
     else { throw UnreadableView(column: "published_tables.\(digest)") }
-    let compiled = CompiledInventory(try CanonicalJSON.decode(InventoryTables.self, from: bytes))
-    contents.withLock { $0.compiled[digest] = compiled }
-    return compiled
+    return try CanonicalJSON.decode(InventoryTables.self, from: bytes)
   }
 }

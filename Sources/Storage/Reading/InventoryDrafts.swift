@@ -23,7 +23,7 @@ extension SQLiteReadingRoom {
         "SELECT digest FROM view_inventory WHERE version = ?", [draft.drafted.base])
       guard let digest else { throw UnreadableView(column: "view_inventory.\(draft.drafted.base)") }
       return DraftedInventory(
-        draft: draft, inventory: try store.shelf.compiled(draft.drafted.digest, in: database),
+        draft: draft, inventory: try store.shelf.draft(id, draft.drafted.digest, in: database),
         findings: try store.shelf.findings(draft.drafted.digest, in: database),
         base: try store.shelf.compiled(digest, in: database))
     }

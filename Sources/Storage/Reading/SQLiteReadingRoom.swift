@@ -30,8 +30,16 @@ package struct SQLiteReadingRoom: ReadingRoom {
 
   package func inventory(version: String) async throws -> CompiledInventory? {
     try await store.pool.read { database in
-      let digest: String? = try database.value("SELECT digest FROM view_inventory WHERE version = ?", [version])
-      return try digest.map { try store.shelf.compiled($0, in: database) }
+      // The id of a draft that was published names the version that it became.
+      let digest: String? = try database.value(
+        """
+        SELECT digest FROM view_inventory WHERE version = coalesce(
+          (SELECT version FROM view_inventory WHERE version = ?1),
+          (SELECT version FROM view_inventory_ground WHERE draft = ?1))
+        """, [version])
+      if let digest { return try store.shelf.compiled(digest, in: database) }
+      let id = ProposalID(version)
+      return try database.draft(id).map { try store.shelf.draft(id, $0.drafted.digest, in: database) }
     }
   }
 

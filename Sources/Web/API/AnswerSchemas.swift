@@ -58,7 +58,7 @@ extension Schemas {
             ("changedAt", instant), ("acceptBy", maybeInstant), ("postPage", whole), ("postCount", whole),
             ("posts", list(ref("Post"))), ("proposals", list(ref("Proposal"))), ("ballots", list(ref("Ballot"))),
             ("resolutions", list(ref("Resolution"))), ("tasks", list(ref("Task"))),
-            ("heldTasks", list(ref("HeldTask"))),
+            ("heldTasks", list(ref("HeldTask"))), ("inventoryDrafts", list(ref("InventoryDraft"))),
             ("timeline", list(ref("Happening"))), ("names", free),
           ], optional: [("private", free)])
       ),
@@ -247,6 +247,36 @@ extension Schemas {
           ])
       ),
       (
+        "CaseEffect",
+        object(
+          ("openCase", text), ("outcome", words(CaseEffect.Outcome.self)), ("before", list(text)),
+          ("after", list(text)))
+      ),
+      (
+        "InventoryDraft",
+        object(
+          ("id", text), ("case", code), ("version", text), ("stage", words(InventoryDraft.Stage.self)),
+          ("digest", text), ("effectiveFrom", date), ("entries", whole), ("base", text),
+          ("path", words(ChangePath.self)), ("reported", maybeText), ("party", text), ("name", text),
+          ("at", instant), ("sequence", whole), ("blocking", whole), ("warnings", whole),
+          (
+            "changes",
+            list(object(("operation", words(InventoryOperation.self)), ("entries", list(text))))
+          ),
+          (
+            "reviews",
+            list(
+              object(
+                ("sequence", whole), ("passed", flag), ("opinion", text), ("party", text), ("name", text),
+                ("at", instant)))
+          ), ("resolution", maybeText), ("resolvedAt", maybeInstant), ("comparison", text), ("findings", text))
+      ),
+      ("InventoryDrafts", object(("items", list(ref("InventoryDraft"))))),
+      (
+        "DraftedInventory",
+        object(("draft", ref("InventoryDraft")), ("casesOn", date), ("cases", list(ref("CaseEffect"))))
+      ),
+      (
         "Comparison",
         object(
           ("old", text), ("new", text), ("changes", list(ref("InventoryChange"))),
@@ -263,13 +293,7 @@ extension Schemas {
                 ("level", words(ExerciseLevel.self)), ("leadsBefore", whole), ("leadsAfter", whole),
                 ("supportsBefore", whole), ("supportsAfter", whole)))
           ), ("casesOn", date),
-          (
-            "cases",
-            list(
-              object(
-                ("openCase", text), ("outcome", words(CaseEffect.Outcome.self)), ("before", list(text)),
-                ("after", list(text))))
-          ))
+          ("cases", list(ref("CaseEffect"))))
       ),
       (
         "InventoryChange",

@@ -36,7 +36,10 @@ extension House {
     let page = asking.number("posts", 1...100_000) ?? 1
     try asking.finish()
     guard let dossier = try await room.dossier(id, postPage: page) else { throw Unknown("case", id.text) }
-    var members = try DossierJSON(dossier, clock: try await clock()).members
+    let clock = try await clock()
+    var members = try DossierJSON(dossier, clock: clock).members
+    let drafts = dossier.standing.isGovernance ? try await room.inventoryDrafts(in: id) : []
+    members.append(("inventoryDrafts", .list(drafts) { Self.json($0, clock) }))
     if call.caller.session != nil {
       let visit = try await visit(call)
       if visit.mayReadPrivateWords(of: dossier.standing) {

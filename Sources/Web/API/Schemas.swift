@@ -80,8 +80,10 @@ enum Schemas {
 
   static let comparedVersions: [Operation.Asked] = [
     Operation.Asked(
-      name: "from", schema: code, words: "The earlier version; the one published before `to` if left out"),
-    Operation.Asked(name: "to", schema: code, words: "The later version; the one in force if left out"),
+      name: "from", schema: code,
+      words: "The earlier version; the one published before `to`, or that a draft is based on, if left out"),
+    Operation.Asked(
+      name: "to", schema: code, words: "The later version, or the id of a draft; the one in force if left out"),
   ]
 
   static let areaCode: JSON = [

@@ -46,6 +46,8 @@ package protocol Faces: Sendable {
   func entries(_ visit: Visit) async throws -> Face
   /// `GET /inventory/versions`: every published version.
   func inventoryVersions(_ visit: Visit) async throws -> Face
+  /// `GET /inventory/drafts/{draft}`: a draft with its procedure. Throws `Unknown` where there is none.
+  func draft(_ id: ProposalID, _ visit: Visit) async throws -> Face
   /// `GET /inventory/matters/{matter}?area=…`: a matter, with who may do what at each of its stages in an area.
   func matter(_ code: MatterCode, _ visit: Visit) async throws -> Face
   /// `GET /inventory/areas`: the areas, from the widest to the narrowest.

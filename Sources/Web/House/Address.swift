@@ -15,10 +15,16 @@ enum Address {
   static func ballot(_ ballot: BallotID, in id: CaseID) -> String {
     theCase(id) + "/ballots/" + segment(ballot.text)
   }
-  static func newCase(about matter: MatterCode) -> String { "/cases/new" + query([("matter", matter.text)]) }
-  static func party(_ id: PartyID) -> String { "/parties/" + segment(id.text) }
+  static func newCase(about matter: MatterCode, title: String = "", text: String = "") -> String {
+    "/cases/new" + query([("matter", matter.text), ("title", title), ("text", text)])
+  }
+  static func party(_ id: PartyID, version: String? = nil) -> String {
+    "/parties/" + segment(id.text) + query([("version", version ?? "")])
+  }
   static func person(_ id: PersonID) -> String { "/people/" + segment(id.text) }
-  static func matterPage(_ code: MatterCode) -> String { "/inventory/matters/" + segment(code.text) }
+  static func matterPage(_ code: MatterCode, version: String? = nil) -> String {
+    "/inventory/matters/" + segment(code.text) + query([("version", version ?? "")])
+  }
   static func entry(_ code: EntryCode, version: String? = nil) -> String {
     "/inventory/entries/" + segment(code.text) + (version.map { "?version=" + segment($0) } ?? "")
   }
@@ -30,7 +36,10 @@ enum Address {
     let place = matter.procedure.firstIndex(of: stage).map { "#stage-\($0 + 1)" } ?? ""
     return matterPage(matter.code) + query(values) + place
   }
-  static func area(_ code: AreaCode) -> String { "/inventory/areas/" + segment(code.text) }
+  static func area(_ code: AreaCode, version: String? = nil) -> String {
+    "/inventory/areas/" + segment(code.text) + query([("version", version ?? "")])
+  }
+  static func draft(_ id: ProposalID) -> String { "/inventory/drafts/" + segment(id.text) }
   static func entries(_ values: [(String, String)]) -> String { "/inventory/entries" + query(values) }
   static func findings(_ values: [(String, String)]) -> String { "/inventory/findings" + query(values) }
   static func comparison(from old: String, to new: String) -> String {

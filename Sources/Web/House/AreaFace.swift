@@ -14,8 +14,8 @@ extension HouseFaces {
     let drawing = coverDrawing(inventory, scene)
     let page = AreasPage(
       areas: drawing.tree(from: root, most: Self.areasInATree), version: versionLink(inventory, scene.words),
-      place: root.map(drawing.names.area), date: scene.words.day(scene.today).words)
-    return face(page, title: scene.words["areas.title"], section: .inventory, scene)
+      place: root.map(drawing.names.area), date: scene.words.day(scene.day(of: inventory)).words)
+    return face(page, title: scene.words["areas.title"], section: .inventory, scene, showing: inventory)
   }
 
   package func area(_ code: AreaCode, _ visit: Visit) async throws -> Face {
@@ -39,12 +39,12 @@ extension HouseFaces {
     let page = AreaPage(
       code: code.text, name: area.name[scene.language], level: words["level.\(drawing.level(of: code).rawValue)"],
       version: versionLink(inventory, words), versionName: inventory.version,
-      date: (date ?? scene.today).description, line: drawing.line(code, depth: 0),
-      around: around.map { Link(drawing.names.area($0), Address.area($0)) },
+      date: (date ?? scene.day(of: inventory)).description, line: drawing.line(code, depth: 0),
+      around: around.map { Link(drawing.names.area($0), Address.area($0, version: drawing.version)) },
       inside: direct.prefix(Self.areasInATree).map { drawing.line($0, depth: 0) },
       stages: stages.map(drawing.names.stage), matters: matters.map { row($0, stages, code, drawing) },
       nextHref: next < inventory.allMatters.count ? Address.here(visit, with: "after", String(next)) : nil)
-    return face(page, title: area.name[scene.language], section: .inventory, scene)
+    return face(page, title: area.name[scene.language], section: .inventory, scene, showing: inventory)
   }
 
   private func row(
@@ -53,7 +53,7 @@ extension HouseFaces {
     let words = drawing.names.words
     return AreaMatter(
       code: matter.code.text, name: matter.name[words.language],
-      href: Address.matterPage(matter.code) + Address.query([("area", area.text)]),
+      href: Address.matterPage(matter.code) + Address.query([("area", area.text), ("version", drawing.version ?? "")]),
       cells: stages.map { stage in
         guard matter.procedure.contains(stage), let cell = drawing.coverage.cell(matter.code, stage, in: area) else {
           return AreaCell(status: "none", words: words["cover.none"])

@@ -24,9 +24,11 @@ struct CaseDrawing {
   let dossier: CaseDossier
   let scene: Scene
   let names: Names
+  let drafts: [InventoryDraft]
   var until = SaidUntil()
 
-  init(dossier: CaseDossier, scene: Scene, names: Names) {
+  init(dossier: CaseDossier, scene: Scene, names: Names, drafts: [InventoryDraft] = []) {
+    self.drafts = drafts
     self.dossier = dossier
     self.scene = scene
     self.names = names
@@ -122,6 +124,7 @@ struct CaseDrawing {
     return [
       line("timeline", "timeline", dossier.timeline.count), line("handovers", "handovers", handovers),
       line("thread", "thread", dossier.postCount), line("proposals", "proposals", dossier.proposals.count),
+      line("drafts", "drafts", drafts.count),
       line("ballots", "ballots", dossier.ballots.count), line("resolutions", "resolutions", dossier.resolutions.count),
       line("tasks", "tasks", dossier.tasks.count), line("evaluations", "evaluations", evaluations),
     ].compactMap { $0 }
@@ -133,7 +136,8 @@ struct CaseDrawing {
     CaseBody(
       href: href, timeline: timeline, question: question, hasThread: question != nil || dossier.postCount > 0,
       postCount: words.count("count.posts", dossier.postCount), tally: tally, posts: posts, pager: pager,
-      proposals: proposals, ballots: ballots(), resolutions: resolutions, tasks: tasks(), handovers: handovers,
+      proposals: proposals, drafts: drafts.map(DraftDrawing(scene: scene, names: names).item), ballots: ballots(),
+      resolutions: resolutions, tasks: tasks(), handovers: handovers,
       evaluations: evaluations)
   }
 

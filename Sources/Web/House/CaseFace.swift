@@ -32,7 +32,8 @@ extension HouseFaces {
     }
     let facts = try await facts(of: dossier)
     var drawing = CaseDrawing(
-      dossier: dossier, scene: scene, names: try await names(for: dossier.timeline.compactMap(\.authority), scene))
+      dossier: dossier, scene: scene, names: try await names(for: dossier.timeline.compactMap(\.authority), scene),
+      drafts: facts.drafts)
     let head = renderer.part(drawing.head(), in: scene.language)
     let body = renderer.part(drawing.body(), in: scene.language)
     let drawn = DrawnCase(

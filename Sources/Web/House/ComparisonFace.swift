@@ -13,35 +13,46 @@ extension HouseFaces {
     let (old, new) = try await compared(visit.query, scene.inventory)
     let difference = studies.difference(from: old, to: new)
     let effects = try await room.effects(of: new, after: old, today: scene.today)
-    let names = Names(words: words, inventory: new, versions: [old.version: old])
+    let names = Names(
+      words: words, inventory: new, versions: [old.version: old], asked: new.draftOf == nil ? nil : new.version)
     let drawing = DifferenceDrawing(names: names, old: old, new: new)
     let changed = effects.items.filter { $0.effect.outcome != .unchanged }
-    let holders = Set(difference.changes.map(\.holder))
     let page = ComparisonPage(
       old: versionLink(old, words), new: versionLink(new, words),
       olds: try await versionOptions(chosen: old.version, scene),
       news: try await versionOptions(chosen: new.version, scene),
-      figures: [
-        Figure(words.grouped(difference.changes.count), words["compare.changes"]),
-        Figure(words.grouped(holders.count), words["compare.parties"]),
-        Figure(words.grouped(difference.amendments.count), words["compare.amended"]),
-        Figure(words.grouped(changed.count), words["compare.cases"]),
-      ],
+      figures: comparisonFigures(difference, changed.count, words),
       isSame: difference.isEmpty,
       parties: drawing.parties(Array(difference.changes.prefix(Self.changesAtMost))),
       more: difference.changes.count > Self.changesAtMost
         ? words.count("compare.more", difference.changes.count - Self.changesAtMost) : nil,
       cases: changed.map { drawing.item($0) },
-      casesNote: words(
-        effects.isCut ? "compare.cases-cut" : "compare.cases-note",
-        [
-          "all": words.grouped(effects.items.count), "same": words.grouped(effects.items.count - changed.count),
-          "day": words.day(effects.date).words,
-        ]),
+      casesNote: casesNote(effects, changed.count, words),
       amendments: difference.amendments.prefix(Self.changesAtMost).map { drawing.item($0) },
       transfers: difference.transfers.map { drawing.line($0) },
       apiHref: "/api/inventory/compare" + Address.query([("from", old.version), ("to", new.version)]))
-    return face(page, title: words["compare.title"], section: .inventory, scene)
+    return face(
+      page, title: words["compare.title"], section: .inventory, scene, showing: new.draftOf == nil ? old : new)
+  }
+
+  /// How much differs, and how many open cases are concerned.
+  func comparisonFigures(_ difference: InventoryDifference, _ cases: Int, _ words: Words) -> [Figure] {
+    [
+      Figure(words.grouped(difference.changes.count), words["compare.changes"]),
+      Figure(words.grouped(Set(difference.changes.map(\.holder)).count), words["compare.parties"]),
+      Figure(words.grouped(difference.amendments.count), words["compare.amended"]),
+      Figure(words.grouped(cases), words["compare.cases"]),
+    ]
+  }
+
+  /// How many open cases keep their lead.
+  func casesNote(_ effects: CaseEffects, _ changed: Int, _ words: Words) -> String {
+    words(
+      effects.isCut ? "compare.cases-cut" : "compare.cases-note",
+      [
+        "all": words.grouped(effects.items.count), "same": words.grouped(effects.items.count - changed),
+        "day": words.day(effects.date).words,
+      ])
   }
 
   /// The versions `from` and `to` of an address: left out, the one in force and the one before it in the history.
@@ -53,7 +64,8 @@ extension HouseFaces {
 }
 
 extension ReadingRoom {
-  /// Two versions to compare: those that are named; or else to the one in force, from the one published before it.
+  /// Two versions to compare: those that are named; or else to the one in force, from the one published before it, or the one that a draft
+  /// is based on.
   func compared(
     from: String?, to: String?, _ current: CompiledInventory?
   ) async throws -> (CompiledInventory, CompiledInventory) {
@@ -64,6 +76,7 @@ extension ReadingRoom {
     guard let current else { throw Unknown("version", to ?? "") }
     let new = if let to { try await version(to) } else { current }
     if let from { return (try await version(from), new) }
+    if new.draftOf != nil, let draft = try await inventoryDraft(ProposalID(new.version)) { return (draft.base, new) }
     let history = try await inventoryVersions()
     let place = history.firstIndex { $0.version == new.version }
     guard let place, place + 1 < history.count else { return (new, new) }
@@ -125,7 +138,7 @@ struct DifferenceDrawing {
       let gains = own.count { !($0.gainedRoles.isEmpty && $0.gainedActs.isEmpty) }
       let losses = own.count { !($0.lostRoles.isEmpty && $0.lostActs.isEmpty) }
       var href: String?
-      if case .party(let id) = holder, new.party(id) != nil { href = Address.party(id) }
+      if case .party(let id) = holder, new.party(id) != nil { href = Address.party(id, version: names.asked) }
       return PartyChanges(
         name: names.holder(holder), href: href, gains: gains > 0 ? words.count("compare.gains", gains) : nil,
         losses: losses > 0 ? words.count("compare.losses", losses) : nil, changes: own.map(line),

@@ -4,7 +4,7 @@ import Vocabulary
 extension HouseFaces {
   /// Draws how stages stand in areas today, or on another day.
   func coverDrawing(_ inventory: CompiledInventory, _ scene: Scene, on date: CivilDate? = nil) -> CoverDrawing {
-    let day = date ?? scene.today
+    let day = date ?? scene.day(of: inventory)
     return CoverDrawing(
       names: scene.names(of: inventory), inventory: inventory,
       coverage: studies.coverage(of: inventory, on: day),
@@ -104,7 +104,8 @@ struct CoverDrawing {
       code: area.text, name: names.area(area), depth: min(6, depth), level: words["level.\(level(of: area).rawValue)"],
       href: Address.area(area) + Address.query([("version", version ?? "")]),
       casesHref: "/cases" + Address.query([("area", area.text)]),
-      insideHref: hidden > 0 ? "/inventory/areas" + Address.query([("under", area.text)]) : nil,
+      insideHref: hidden > 0
+        ? "/inventory/areas" + Address.query([("under", area.text), ("version", version ?? "")]) : nil,
       inside: hidden > 0 ? words.count("areas.inside", hidden) : nil,
       share: tally.all == 0 ? "—" : "\(tally.led * 100 / tally.all)%",
       words: words(

@@ -31,26 +31,27 @@ extension HouseFaces {
         stages: stages.map { Option($0.text, names.stage($0), isChosen: $0 == search.stage) },
         isFiltered: search.isFiltered,
         clearHref: Address.entries([("version", visit.query["version"] ?? "")]),
-        found: search.offset == 0 ? named(search.query, index, words) : [],
+        found: search.offset == 0 ? named(search.query, index, names) : [],
         count: words.count("count.entries", all.count), entries: page.map { line($0, names) }, isEmpty: page.isEmpty,
         nextHref: next < all.count
           ? Address.entries(
             visit.query.pairs.filter { $0.name != "after" && $0.name != "lang" && $0.name != "receipt" }
               .map { ($0.name, $0.value) } + [("after", String(next))]) : nil),
-      title: words["inventory.search"], section: .inventory, scene)
+      title: words["inventory.search"], section: .inventory, scene, showing: inventory)
   }
 
   /// The parties, matters and areas that the words of a search name; a few of each.
-  private func named(_ query: String, _ index: InventorySearch, _ words: Words) -> [Fact] {
+  private func named(_ query: String, _ index: InventorySearch, _ names: Names) -> [Fact] {
     guard !query.isEmpty else { return [] }
+    let (words, asked) = (names.words, names.asked)
     return index.matters(query).prefix(6).map {
-      Fact(words["case.matter"], $0.name[words.language], href: Address.matterPage($0.code))
+      Fact(words["case.matter"], $0.name[words.language], href: Address.matterPage($0.code, version: asked))
     }
       + index.parties(query).prefix(6).map {
-        Fact(words["inventory.party"], $0.name[words.language], href: Address.party($0.id))
+        Fact(words["inventory.party"], $0.name[words.language], href: Address.party($0.id, version: asked))
       }
       + index.areas(query).prefix(6).map {
-        Fact(words["case.area"], $0.name[words.language], href: Address.area($0.code))
+        Fact(words["case.area"], $0.name[words.language], href: Address.area($0.code, version: asked))
       }
   }
 

@@ -9,13 +9,13 @@ extension HouseFaces {
     let inventory = try await shown(visit, scene)
     guard let entry = inventory.entry(code) else { throw Unknown("entry", code.text) }
     let words = scene.words
-    let names = Names(words: words, inventory: inventory)
+    let names = scene.names(of: inventory)
     let source =
       inventory.tables.sources.indices.contains(entry.source.table)
       ? inventory.tables.sources[entry.source.table] : nil
     let party =
       if case .party(let id) = entry.holder { names.partyLink(id) } else {
-        Link(names.holder(entry.holder), "/inventory")
+        Link(names.holder(entry.holder), "/inventory" + Address.query([("version", names.asked ?? "")]))
       }
     let duty = entry.duty[scene.language]
     return face(
@@ -28,11 +28,13 @@ extension HouseFaces {
         source: source.map {
           words("entry.source", ["file": $0.file, "line": String(entry.source.line)])
         } ?? ""),
-      title: entry.name[scene.language], section: .inventory, scene)
+      title: entry.name[scene.language], section: .inventory, scene, showing: inventory)
   }
 
   func versionLink(_ inventory: CompiledInventory, _ words: Words) -> Link {
-    Link("\(words["cite.version"]) \(inventory.version)", "/inventory?version=" + Address.segment(inventory.version))
+    let href = "/inventory?version=" + Address.segment(inventory.version)
+    if let version = inventory.draftOf { return Link(words("draft.name", ["version": version]), href) }
+    return Link("\(words["cite.version"]) \(inventory.version)", href)
   }
 
   private func facts(_ entry: InventoryEntry, _ names: Names, _ scene: Scene) -> [Fact] {
@@ -47,7 +49,7 @@ extension HouseFaces {
       fact("list", words["listkind.\(entry.list.rawValue)"]), fact("power", words["power.\(entry.powerType.rawValue)"]),
       Fact(
         words["case.matter"], isAny ? words["inventory.any-matter"] : names.matter(entry.matter),
-        href: isAny ? nil : Address.matterPage(entry.matter)),
+        href: isAny ? nil : Address.matterPage(entry.matter, version: names.asked)),
       fact("stage", entry.stage == .any ? words["inventory.any-stage"] : names.stage(entry.stage)),
       fact("area", names.area(entry.area)), fact("level", words["level.\(entry.level.rawValue)"]),
       fact("from", day(entry.from)), fact("until", day(entry.until) ?? words["entry.no-end"]),

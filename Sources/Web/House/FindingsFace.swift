@@ -1,5 +1,6 @@
 import Inventory
 import Proceedings
+import Record
 import Vocabulary
 
 extension HouseFaces {
@@ -14,11 +15,13 @@ extension HouseFaces {
     let inventory = try await shown(visit, scene)
     let words = scene.words
     var asking = Asking(visit.query)
-    let days = asking.checkedDays(today: scene.today)
+    let days = asking.checkedDays(today: scene.day(of: inventory))
     let findings = studies.findings(of: inventory, days)
     let only = visit.query["rule"].flatMap { CheckRule(rawValue: $0) }
     let blocking = findings.count { $0.severity == .blocking }
-    let drawing = FindingDrawing(names: scene.names(of: inventory), visit: visit, only: only, change: change(scene))
+    let drawing = FindingDrawing(
+      names: scene.names(of: inventory), visit: visit, only: only,
+      mending: try await mending(inventory, scene))
     let counts = Dictionary(grouping: findings, by: \.rule).mapValues(\.count)
     let page = FindingsPage(
       version: versionLink(inventory, words), versions: try await versionOptions(chosen: inventory.version, scene),
@@ -47,7 +50,7 @@ extension HouseFaces {
             : Mark(words.count("count.findings", count), rule.severity == .blocking ? .stop : .wait))
       },
       change: change(scene))
-    return face(page, title: words["findings.title"], section: .inventory, scene)
+    return face(page, title: words["findings.title"], section: .inventory, scene, showing: inventory)
   }
 
   /// Where a change of the inventory begins: with a case about it, in the matter that the reader may file.
@@ -55,13 +58,29 @@ extension HouseFaces {
     Link(scene.words["inventory.change"], Address.newCase(about: changeMatter(scene) ?? .governance))
   }
 
-  /// The published versions to choose from, the newest first.
-  func versionOptions(chosen: String, _ scene: Scene) async throws -> [Option] {
-    try await room.inventoryVersions().map { version in
-      Option(
-        version.version, version.version + " · " + scene.words.day(version.effectiveFrom).words,
-        isChosen: version.version == chosen)
+  /// Where what is found in a version is mended: a draft by another draft in its case, a published version by a case.
+  private func mending(_ inventory: CompiledInventory, _ scene: Scene) async throws -> Mending {
+    if inventory.draftOf != nil, let kept = try await room.inventoryDraft(ProposalID(inventory.version)) {
+      return .anotherDraft(of: kept.draft)
     }
+    return .aCase(about: changeMatter(scene) ?? .governance)
+  }
+
+  /// The published versions to choose from, the newest first, and before them the drafts that are not published.
+  func versionOptions(chosen: String, _ scene: Scene) async throws -> [Option] {
+    let words = scene.words
+    let drafts = try await room.inventoryDrafts().filter { !$0.isPublished || $0.id.text == chosen }.map { draft in
+      Option(
+        draft.id.text,
+        words("draft.name", ["version": draft.drafted.version]) + " · " + words.day(draft.drafted.effectiveFrom).words
+          + " · " + draft.id.text, isChosen: draft.id.text == chosen)
+    }
+    return try await drafts
+      + room.inventoryVersions().map { version in
+        Option(
+          version.version, version.version + " · " + words.day(version.effectiveFrom).words,
+          isChosen: version.version == chosen)
+      }
   }
 }
 
@@ -76,7 +95,7 @@ struct FindingDrawing {
   let visit: Visit
   /// The one rule that is asked for.
   let only: CheckRule?
-  let change: Link
+  let mending: Mending
 
   private var words: Words { names.words }
 
@@ -115,13 +134,44 @@ struct FindingDrawing {
     if let code = finding.codes.first {
       mends.append(Link(words["findings.to-entry"], Address.entry(code, version: version)))
     }
-    mends.append(change)
+    mends.append(mending.link(finding, names))
     return FindingItem(
       message: finding.message[names.language], place: place,
       days: finding.witness.map { words.days(from: $0.from, until: $0.to) }, entries: entries,
       more: finding.codes.count > entries.count
         ? words.count("findings.more-entries", finding.codes.count - entries.count) : nil,
       mends: mends)
+  }
+}
+
+/// Where what is found is mended, with the rows and what is wrong written into the form.
+enum Mending {
+  /// Another draft in the same case; a draft is never revised.
+  case anotherDraft(of: InventoryDraft)
+  /// A case about the inventory.
+  case aCase(about: MatterCode)
+
+  func link(_ finding: InventoryFinding, _ names: Names) -> Link {
+    let words = names.words
+    let rows = zip(finding.codes, finding.rows).prefix(HouseFaces.entriesOfAFinding).map { code, row in
+      "\(words("findings.row", ["row": String(row)])) \(code.text) \(names.inventory?.entry(code)?.name[names.language] ?? "")"
+    }
+    let place = finding.witness.map { names.place($0.matter, $0.stage, $0.area) }
+    let text = ([finding.message[names.language]] + [place].compactMap(\.self) + rows).joined(separator: "\n")
+    let title = words("findings.mend-title", ["rule": words["check.\(finding.rule.rawValue)"]])
+    switch self {
+    case .anotherDraft(let draft):
+      return Link(
+        words["findings.another-draft"],
+        Address.form(
+          of: "draft-inventory", in: draft.subject,
+          [
+            ("title", title), ("reason", text), ("path", draft.drafted.path.rawValue),
+            ("version", draft.drafted.version), ("effective-from", draft.drafted.effectiveFrom.description),
+          ]))
+    case .aCase(let matter):
+      return Link(words["inventory.change"], Address.newCase(about: matter, title: title, text: text))
+    }
   }
 }
 

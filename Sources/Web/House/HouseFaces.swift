@@ -31,17 +31,20 @@ package struct HouseFaces: Faces {
     drawn = DrawnCases(limit: bytes)
   }
 
-  /// A whole page of one part.
+  /// A whole page of one part; `showing` is the version of the inventory that it shows, which may be a draft.
   func face<P: Page>(
-    _ page: P, title: String, section: Chrome.Section, _ scene: Scene, isPersonal: Bool? = nil
+    _ page: P, title: String, section: Chrome.Section, _ scene: Scene, showing inventory: CompiledInventory? = nil,
+    isPersonal: Bool? = nil
   ) -> Face {
-    let chrome = chrome(title: title, section: section, scene)
+    let chrome = chrome(title: title, section: section, scene, showing: inventory)
     return Face(
       renderer.page(page, chrome: chrome, in: scene.language), isPersonal: isPersonal ?? (scene.visit.reader != nil))
   }
 
   /// What stands around a page.
-  func chrome(title: String, section: Chrome.Section, _ scene: Scene) -> Chrome {
+  func chrome(
+    title: String, section: Chrome.Section, _ scene: Scene, showing inventory: CompiledInventory? = nil
+  ) -> Chrome {
     let visit = scene.visit
     let other: Language = scene.language == .zh ? .en : .zh
     return Chrome(
@@ -49,8 +52,17 @@ package struct HouseFaces: Faces {
       otherLanguage: Link(
         renderer.words(other)["language.name"], Address.here(visit, with: "lang", other.rawValue)),
       reader: reader(scene), signInHref: Address.signIn(next: Address.here(visit)), notice: notice(scene),
-      recordSize: scene.words.grouped(scene.root.size), recordRoot: String(scene.root.root.prefix(12)),
+      draft: inventory.flatMap { draftNotice($0, scene.words) }, recordSize: scene.words.grouped(scene.root.size),
+      recordRoot: String(scene.root.root.prefix(12)),
       faceVersion: faceVersion)
+  }
+
+  /// That what is shown is a draft and binds nobody, with its own page; nil for a published version.
+  private func draftNotice(_ inventory: CompiledInventory, _ words: Words) -> Notice? {
+    guard let version = inventory.draftOf else { return nil }
+    return Notice(
+      words("draft.notice", ["version": version]),
+      event: Link(words["draft.to-page"], Address.draft(ProposalID(inventory.version))))
   }
 
   private func reader(_ scene: Scene) -> Reader? {

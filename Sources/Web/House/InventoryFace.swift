@@ -1,5 +1,6 @@
 import Inventory
 import Proceedings
+import Record
 import Vocabulary
 
 extension HouseFaces {
@@ -14,10 +15,8 @@ extension HouseFaces {
     let words = scene.words
     let inventory = try await shown(visit, scene)
     let versions = try await room.inventoryVersions()
-    guard let published = versions.first(where: { $0.version == inventory.version }) else {
-      throw Unknown("version", inventory.version)
-    }
-    let findings = studies.findings(of: inventory, CheckedDays(on: scene.today))
+    let version = try await item(of: inventory, in: versions, scene)
+    let findings = studies.findings(of: inventory, CheckedDays(on: scene.day(of: inventory)))
     let blocking = findings.count { $0.severity == .blocking }
     let drawing = coverDrawing(inventory, scene)
     let asked = visit.query["version"]
@@ -26,13 +25,15 @@ extension HouseFaces {
     let lines = partyLines(inventory, scene)
     let findingsHref = Address.findings([("version", asked ?? "")])
     let entriesHref = Address.entries([("version", asked ?? "")])
+    let suffix = Address.query([("version", asked ?? "")])
+    let (partiesHref, areasHref) = ("/parties" + suffix, "/inventory/areas" + suffix)
     let page = InventoryPage(
-      version: item(published, shown: inventory.version, scene),
+      version: version,
       figures: [
         Figure(words.grouped(inventory.allEntries.count), words["inventory.figure.entries"], href: entriesHref),
         Figure(words.grouped(inventory.allMatters.count), words["inventory.figure.matters"], href: "#matters"),
-        Figure(words.grouped(inventory.allParties.count), words["inventory.figure.parties"], href: "/parties"),
-        Figure(words.grouped(inventory.allAreas.count), words["inventory.figure.areas"], href: "/inventory/areas"),
+        Figure(words.grouped(inventory.allParties.count), words["inventory.figure.parties"], href: partiesHref),
+        Figure(words.grouped(inventory.allAreas.count), words["inventory.figure.areas"], href: areasHref),
         Figure(words.grouped(versions.count), words["inventory.figure.versions"], href: "/inventory/versions"),
         Figure(words.grouped(findings.count), words["inventory.figure.findings"], href: findingsHref),
       ],
@@ -48,16 +49,17 @@ extension HouseFaces {
       } ?? [],
       moreMatters: place.flatMap { place in
         inventory.allMatters.count > Self.mattersAtAGlance
-          ? Link(words.count("inventory.all-matters", inventory.allMatters.count), Address.area(place)) : nil
+          ? Link(words.count("inventory.all-matters", inventory.allMatters.count), Address.area(place, version: asked))
+          : nil
       },
       parties: lines.sorted { $0.weight > $1.weight }.prefix(Self.partiesAtAGlance).map(\.line),
-      partiesHref: "/parties", areas: Array(drawing.tree(from: nil, most: Self.areasAtAGlance)),
-      areasHref: "/inventory/areas", whoHref: "/inventory/who", entriesHref: entriesHref,
+      partiesHref: partiesHref, areas: Array(drawing.tree(from: nil, most: Self.areasAtAGlance)),
+      areasHref: areasHref, whoHref: "/inventory/who" + suffix, entriesHref: entriesHref,
       publish: changeMatter(scene) == nil ? nil : change(scene))
-    return face(page, title: words["inventory.title"], section: .inventory, scene)
+    return face(page, title: words["inventory.title"], section: .inventory, scene, showing: inventory)
   }
 
-  /// The version that the address asks for, or the one in force.
+  /// The version that the address asks for, or the one in force; a draft is asked for by its id.
   func shown(_ visit: Visit, _ scene: Scene) async throws -> CompiledInventory {
     let asked = visit.query["version"]
     if let inventory = scene.inventory, asked == nil || asked == inventory.version { return inventory }
@@ -65,6 +67,19 @@ extension HouseFaces {
       throw Unknown("version", asked ?? "")
     }
     return inventory
+  }
+
+  /// A version as pages show it, published or a draft.
+  private func item(
+    of inventory: CompiledInventory, in versions: [PublishedVersion], _ scene: Scene
+  ) async throws -> InventoryVersion {
+    if inventory.draftOf != nil, let kept = try await room.inventoryDraft(ProposalID(inventory.version)) {
+      return DraftDrawing(scene: scene, names: scene.names(of: inventory)).version(kept.draft)
+    }
+    guard let published = versions.first(where: { $0.version == inventory.version }) else {
+      throw Unknown("version", inventory.version)
+    }
+    return item(published, shown: inventory.version, scene)
   }
 
   /// A published version as pages show it.

@@ -11,7 +11,7 @@ extension HouseFaces {
     var asking = Asking(visit.query)
     let asked = asking.date("date")
     guard let area = asking.area("area") ?? homeArea(scene, inventory) else { throw Unknown("area", "") }
-    let date = asked ?? scene.today
+    let date = asked ?? scene.day(of: inventory)
     let drawing = coverDrawing(inventory, scene, on: asked)
     let matrix = MatterMatrix(drawing: drawing, matter: matter, area: area, date: date)
     let description = matter.description[scene.language]
@@ -41,9 +41,10 @@ extension HouseFaces {
         "/inventory/who"
           + Address.query([
             ("matter", code.text), ("stage", stage), ("area", area.text), ("date", date.description),
+            ("version", visit.query["version"] ?? ""),
           ])),
       faults: asking.faults.map { words.sentence(of: $0) }, isEmpty: matrix.isEmpty)
-    return face(page, title: matter.name[scene.language], section: .inventory, scene)
+    return face(page, title: matter.name[scene.language], section: .inventory, scene, showing: inventory)
   }
 
   /// Where a reader is asked for nothing: the area of the party that they sit for, or else the whole institution.
@@ -126,7 +127,8 @@ struct MatterMatrix {
 
   private func link(_ holder: EntryHolder) -> Link {
     guard case .party(let id) = holder else {
-      return Link(names.holder(holder), Address.entries([("matter", matter.code.text)]))
+      return Link(
+        names.holder(holder), Address.entries([("matter", matter.code.text), ("version", names.asked ?? "")]))
     }
     return names.partyLink(id)
   }

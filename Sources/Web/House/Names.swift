@@ -10,6 +10,8 @@ struct Names: Sendable {
   let inventory: CompiledInventory?
   /// Other versions of the inventory, under which earlier acts were permitted.
   var versions: [String: CompiledInventory] = [:]
+  /// The version that the reader asked to see, or the draft; addresses carry it on.
+  var asked: String?
 
   var language: Language { words.language }
 
@@ -21,7 +23,7 @@ struct Names: Sendable {
     return id.text
   }
 
-  func partyLink(_ id: PartyID) -> Link { Link(party(id), Address.party(id)) }
+  func partyLink(_ id: PartyID) -> Link { Link(party(id), Address.party(id, version: asked)) }
 
   func parties(_ ids: [PartyID]) -> String? { ids.isEmpty ? nil : words.list(ids.map(party)) }
 

@@ -9,13 +9,15 @@ extension HouseFaces {
     guard let party = inventory.party(id) else { throw Unknown("party", id.text) }
     let words = scene.words
     let names = scene.names(of: inventory)
-    let drawing = PartyDrawing(names: names, inventory: inventory, party: party, today: scene.today)
-    let burden = studies.burdens(of: inventory, on: scene.today).first { $0.party == id }
-    let findings = studies.findings(of: inventory, CheckedDays(on: scene.today))
+    let drawing = PartyDrawing(names: names, inventory: inventory, party: party, today: scene.day(of: inventory))
+    let burden = studies.burdens(of: inventory, on: scene.day(of: inventory)).first { $0.party == id }
+    let findings = studies.findings(of: inventory, CheckedDays(on: scene.day(of: inventory)))
     let facts = [
       Fact(words["party.kind"], words["kind.\(party.kind.rawValue)"]),
-      Fact(words["case.area"], names.area(party.area), href: Address.area(party.area)),
-      party.superior.map { Fact(words["party.superior"], names.party($0), href: Address.party($0)) },
+      Fact(words["case.area"], names.area(party.area), href: Address.area(party.area, version: names.asked)),
+      party.superior.map {
+        Fact(words["party.superior"], names.party($0), href: Address.party($0, version: names.asked))
+      },
       Fact(words["party.code"], id.text, isCode: true),
     ].compactMap(\.self)
     let page = PartyPage(
@@ -27,7 +29,7 @@ extension HouseFaces {
       clocks: drawing.clocks, areas: drawing.areas, isEmpty: drawing.entries.isEmpty,
       version: versionLink(inventory, words), casesHref: "/cases" + Address.query([("party", id.text)]),
       entriesHref: Address.entries([("party", id.text), ("version", visit.query["version"] ?? "")]))
-    return face(page, title: party.name[scene.language], section: .inventory, scene)
+    return face(page, title: party.name[scene.language], section: .inventory, scene, showing: inventory)
   }
 
   /// The people who sit for a body; who belongs to a class of people is not listed.
@@ -50,13 +52,13 @@ extension HouseFaces {
           name: scene.words["kind.\(kind.rawValue)"],
           parties: zip(inventory.allParties, lines).filter { $0.0.kind == kind }.prefix(500).map(\.1.line))
       })
-    return face(page, title: scene.words["parties.title"], section: .inventory, scene)
+    return face(page, title: scene.words["parties.title"], section: .inventory, scene, showing: inventory)
   }
 
   /// Every party with what it carries today, in the order of the table.
   func partyLines(_ inventory: CompiledInventory, _ scene: Scene) -> [(weight: Int, line: PartyLine)] {
     let names = scene.names(of: inventory)
-    let burdens = studies.burdens(of: inventory, on: scene.today)
+    let burdens = studies.burdens(of: inventory, on: scene.day(of: inventory))
     let known = Dictionary(burdens.map { ($0.party, $0) }) { first, _ in first }
     let most = max(1, burdens.map { $0.leads + $0.supports }.max() ?? 1)
     return inventory.allParties.map { party in
@@ -136,7 +138,8 @@ struct PartyDrawing {
       withMeans: burden.handedDown == 0 ? 1_000 : min(1_000, withMeans * 1_000 / burden.handedDown),
       findings: own.prefix(20).compactMap { finding in
         finding.codes.first.map { code in
-          BalanceLine(message: finding.message[names.language], href: Address.entry(code), code: code.text)
+          BalanceLine(
+            message: finding.message[names.language], href: Address.entry(code, version: names.asked), code: code.text)
         }
       })
   }
@@ -158,8 +161,9 @@ struct PartyDrawing {
           matter: Link(
             names.anyMatter(matter),
             inventory.matter(matter) == nil
-              ? Address.entries([("party", party.id.text)])
-              : Address.matterPage(matter) + Address.query([("area", party.area.text)])),
+              ? Address.entries([("party", party.id.text), ("version", names.asked ?? "")])
+              : Address.matterPage(matter)
+                + Address.query([("area", party.area.text), ("version", names.asked ?? "")])),
           stages: (byMatter[matter] ?? []).prefix(40).map(stage))
       })
   }
@@ -201,7 +205,9 @@ struct PartyDrawing {
     let own = entries.filter { $0.holder == .party(party.id) }
     let counts = Dictionary(grouping: own, by: \.area).mapValues(\.count)
     return counts.keys.sorted().prefix(60).map { area in
-      Fact(names.area(area), words.count("count.entries", counts[area] ?? 0), href: Address.area(area))
+      Fact(
+        names.area(area), words.count("count.entries", counts[area] ?? 0),
+        href: Address.area(area, version: names.asked))
     }
   }
 }

@@ -17,7 +17,13 @@ struct Scene: Sendable {
   var today: CivilDate { clock.date(of: visit.now) }
   var names: Names { Names(words: words, inventory: inventory) }
   /// The names of a version.
-  func names(of version: CompiledInventory) -> Names { Names(words: words, inventory: version) }
+  func names(of version: CompiledInventory) -> Names {
+    Names(words: words, inventory: version, asked: visit.query["version"])
+  }
+  /// The day on which a version is looked at: today, or the first day on which a draft would bind.
+  func day(of inventory: CompiledInventory) -> CivilDate {
+    inventory.draftOf == nil ? today : max(today, inventory.tables.effectiveFrom)
+  }
   var institutionName: String { institution?.name[language] ?? words["frame.unfounded"] }
 
   /// The reader as the inventory asks for them.

@@ -16,7 +16,7 @@ extension HouseFaces {
         HolderLine(
           party: names.party(line.party), role: words["role.\(role.rawValue)"],
           citation: names.citation(line.entry, of: inventory.version), limit: line.clock.map(names.limit),
-          href: Address.party(line.party))
+          href: Address.party(line.party, version: names.asked))
       }
     }
     let coverage = question.flatMap { question -> Coverage.Cell? in
@@ -30,6 +30,7 @@ extension HouseFaces {
     }
     let stages = inventory.allEntries.map(\.stage).uniqued.filter { $0 != .any }
     let page = WhoPage(
+      version: visit.query["version"],
       matters: inventory.allMatters.map {
         Option($0.code.text, $0.name[scene.language], isChosen: $0.code == question?.matter)
       },
@@ -37,7 +38,7 @@ extension HouseFaces {
       areas: inventory.allAreas.map {
         Option($0.code.text, $0.name[scene.language], isChosen: $0.code == question?.area)
       },
-      date: (question?.date ?? scene.today).description, faults: faults.map { words.sentence(of: $0) },
+      date: (question?.date ?? scene.day(of: inventory)).description, faults: faults.map { words.sentence(of: $0) },
       question: question.map {
         names.place($0.matter, $0.stage, $0.area) + " · " + words.day($0.date).words
       }, verdict: coverage.map { drawing.mark($0.status) }, cell: cell,
@@ -45,6 +46,6 @@ extension HouseFaces {
       prohibitions: lines(attribution?.prohibitions ?? [], .prohibited),
       parts: coverage?.status == .divided || coverage?.status == .gap && attribution?.leads.isEmpty == true
         ? coverage.flatMap { $0.leads.isEmpty ? nil : words("who.parts", ["names": drawing.leads($0.leads)]) } : nil)
-    return face(page, title: words["who.title"], section: .inventory, scene)
+    return face(page, title: words["who.title"], section: .inventory, scene, showing: inventory)
   }
 }

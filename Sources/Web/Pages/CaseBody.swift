@@ -22,8 +22,10 @@ package struct CaseBody: Page {
   package let pager: Pager?
   /// Proposals.
   package let proposals: [ProposalItem]
+  /// Drafts of the inventory.
+  package let drafts: [DraftItem]
   /// Whether there are proposals, and so on for the sections below.
-  package let hasProposals, hasBallots, hasResolutions, hasTasks, hasHandovers, hasEvaluations: Bool
+  package let hasDrafts, hasProposals, hasBallots, hasResolutions, hasTasks, hasHandovers, hasEvaluations: Bool
   /// Ballots.
   package let ballots: [BallotItem]
   /// Resolutions and orders.
@@ -39,7 +41,7 @@ package struct CaseBody: Page {
   package init(
     href: String, timeline: [TimelineItem], question: String? = nil, hasThread: Bool, postCount: String,
     tally: [Figure] = [], posts: [PostItem] = [], pager: Pager? = nil, proposals: [ProposalItem] = [],
-    ballots: [BallotItem] = [], resolutions: [ResolutionItem] = [], tasks: [TaskItem] = [],
+    drafts: [DraftItem] = [], ballots: [BallotItem] = [], resolutions: [ResolutionItem] = [], tasks: [TaskItem] = [],
     handovers: [HandoverItem] = [], evaluations: [EvaluationItem] = []
   ) {
     self.href = href
@@ -57,6 +59,8 @@ package struct CaseBody: Page {
     self.tasks = tasks
     self.handovers = handovers
     self.evaluations = evaluations
+    self.drafts = drafts
+    hasDrafts = !drafts.isEmpty
     hasProposals = !proposals.isEmpty
     hasBallots = !ballots.isEmpty
     hasResolutions = !resolutions.isEmpty
@@ -77,6 +81,8 @@ package struct CaseBody: Page {
     case "isSilent": .of(isSilent)
     case "pager": .of(pager)
     case "proposals": .of(proposals)
+    case "drafts": .of(drafts)
+    case "hasDrafts": .of(hasDrafts)
     case "hasProposals": .of(hasProposals)
     case "hasBallots": .of(hasBallots)
     case "hasResolutions": .of(hasResolutions)

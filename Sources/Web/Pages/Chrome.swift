@@ -21,6 +21,8 @@ package struct Chrome: Shown {
   package let signInHref: String
   /// What has just happened, said once after an act.
   package let notice: Notice?
+  /// That a draft of the inventory is shown, which is not in force, with its own page; nil on every other page.
+  package let draft: Notice?
   /// How many events the record holds.
   package let recordSize: String
   /// The first digits of the root of the record.
@@ -34,7 +36,8 @@ package struct Chrome: Shown {
   package init(
     language: Language, title: String, section: Section, institution: String, otherLanguage: Link,
     reader: Reader? = nil,
-    signInHref: String, notice: Notice? = nil, recordSize: String, recordRoot: String, faceVersion: String
+    signInHref: String, notice: Notice? = nil, draft: Notice? = nil, recordSize: String, recordRoot: String,
+    faceVersion: String
   ) {
     self.language = language.tag
     self.title = title
@@ -44,6 +47,7 @@ package struct Chrome: Shown {
     self.reader = reader
     self.signInHref = signInHref
     self.notice = notice
+    self.draft = draft
     self.recordSize = recordSize
     self.recordRoot = recordRoot
     self.faceVersion = faceVersion
@@ -66,6 +70,7 @@ package struct Chrome: Shown {
     case "reader": .of(reader)
     case "signInHref": .of(signInHref)
     case "notice": .of(notice)
+    case "draft": .of(draft)
     case "recordSize": .of(recordSize)
     case "recordRoot": .of(recordRoot)
     case "faceVersion": .of(faceVersion)

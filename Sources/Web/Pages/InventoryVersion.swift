@@ -1,4 +1,4 @@
-/// A published version of the inventory.
+/// A version of the inventory, published or drafted.
 package struct InventoryVersion: Shown {
   /// The version.
   package let version: String
@@ -18,11 +18,13 @@ package struct InventoryVersion: Shown {
   package let mark: Mark
   /// Whether it is the one that is shown.
   package let isShown: Bool
+  /// Whether it is a draft, which is not published.
+  package let isDraft: Bool
 
   /// A published version.
   package init(
     version: String, href: String, effective: Moment, published: Moment, event: Link, entries: String, digest: String,
-    mark: Mark, isShown: Bool
+    mark: Mark, isShown: Bool, isDraft: Bool = false
   ) {
     self.version = version
     self.href = href
@@ -33,6 +35,7 @@ package struct InventoryVersion: Shown {
     self.digest = digest
     self.mark = mark
     self.isShown = isShown
+    self.isDraft = isDraft
   }
 
   package func field(_ name: String) -> ShownValue? {
@@ -46,6 +49,7 @@ package struct InventoryVersion: Shown {
     case "digest": .of(digest)
     case "mark": .of(mark)
     case "isShown": .of(isShown)
+    case "isDraft": .of(isDraft)
     default: nil
     }
   }

@@ -8,6 +8,7 @@ package enum Pages {
     ChoicePage.self, BallotPage.self, BallotCheckPage.self, PersonPage.self, WhoPage.self, ResolutionPage.self,
     AkomaNtosoPage.self, OverduePage.self, DriftPage.self,
     FindingsPage.self, EntriesPage.self, PartiesPage.self, AreaPage.self, ComparisonPage.self, VersionsPage.self,
+    DraftPage.self,
   ]
 
   /// The names of the templates.

@@ -2,6 +2,8 @@
 struct WhoPage: Page {
   static var template: String { "who" }
 
+  /// The version that is asked, where the address names one.
+  let version: String?
   /// Matters to choose from.
   let matters: [Option]
   /// Stages to choose from.
@@ -32,10 +34,12 @@ struct WhoPage: Page {
   let hasProhibitions: Bool
 
   init(
-    matters: [Option], stages: [Option], areas: [Option], date: String, faults: [String], question: String? = nil,
+    version: String? = nil, matters: [Option], stages: [Option], areas: [Option], date: String, faults: [String],
+    question: String? = nil,
     verdict: Mark? = nil, cell: Link? = nil, leads: [HolderLine], supports: [HolderLine], prohibitions: [HolderLine],
     parts: String? = nil
   ) {
+    self.version = version
     self.matters = matters
     self.stages = stages
     self.areas = areas
@@ -56,6 +60,7 @@ struct WhoPage: Page {
 
   func field(_ name: String) -> ShownValue? {
     switch name {
+    case "version": .of(version)
     case "matters": .of(matters)
     case "stages": .of(stages)
     case "areas": .of(areas)

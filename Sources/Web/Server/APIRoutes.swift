@@ -78,7 +78,9 @@ extension House {
             + (path.contains("{") ? [404] : []) + (asked.isEmpty ? [] : [422])), use)
     }
     typealias Ask = Operation.Asked
-    let version = Ask(name: "version", schema: Schemas.code, words: "A published version; the one in force if left out")
+    let version = Ask(
+      name: "version", schema: Schemas.code,
+      words: "A published version, or the id of a draft; the one in force if left out")
     return [
       reading(
         "/api/cases", "cases", "Cases, the most recently changed first", "cases", "CaseList",
@@ -116,6 +118,12 @@ extension House {
         asked: [version] + Schemas.entryFilters, problems: [403], inventoryAPI),
       reading(
         "/api/inventory/versions", "versions", "Every published version", "inventory", "Versions", versionsAPI),
+      reading(
+        "/api/inventory/drafts", "inventory-drafts", "Every draft of the inventory, with where its procedure stands",
+        "inventory", "InventoryDrafts", draftsAPI),
+      reading(
+        "/api/inventory/drafts/{draft}", "inventory-draft",
+        "A draft of the inventory, and what would become of the open cases", "inventory", "DraftedInventory", draftAPI),
       reading(
         "/api/inventory/findings", "findings", "What the checks of a version find, as `gongzhi inventory check --json`",
         "inventory", "Findings", asked: [version] + Schemas.checkedDays, problems: [403, 404], findingsAPI),

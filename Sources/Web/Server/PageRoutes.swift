@@ -27,6 +27,10 @@ extension House {
       Route(.get, "/inventory/findings") { try await page($0, faces.findings) },
       Route(.get, "/inventory/compare") { try await page($0, faces.comparison) },
       Route(.get, "/inventory/versions") { try await page($0, faces.inventoryVersions) },
+      Route(.get, "/inventory/drafts/{draft}") { call in
+        let id = ProposalID(try call.part("draft"))
+        return try await page(call) { try await faces.draft(id, $0) }
+      },
       Route(.get, "/inventory/who", nil, whoPage),
       Route(.get, "/inventory/drift", nil, driftPage),
       Route(.get, "/inventory/areas") { try await page($0, faces.areas) },
