@@ -5,6 +5,7 @@ import Storage
 import TestKit
 import Testing
 import Vocabulary
+import Voting
 
 /// What may be handed down, and what nobody may take: admission from above, adjustment from below, self-government.
 @Suite("The gate between levels") struct GateBetweenLevelsTests {
@@ -96,6 +97,86 @@ import Vocabulary
         }))
     #expect(taken.code == .assemblyVoteRequired && taken.holders == ["qinghe-committee"], "\(taken)")
     #expect(taken.entry == "9903014014001600")
+  }
+
+  /// A list with a matter by which the residents' assembly of a community changes what it governs itself: as for
+  /// other changes, and decided by the residents alone.
+  static func withAssembly(_ entries: String) -> String {
+    let holders = ["云汀区人民政府", "云汀区司法局", "石榴街道办事处"]
+    return entries.split(separator: "\n").flatMap { row -> [String] in
+      let line = String(row)
+      guard line.contains(",ZL01,"), holders.contains(where: line.contains), !line.contains("参加表决") else {
+        return [line]
+      }
+      let code = line.prefix { $0 != "," }
+      let copy = line.replacing(code, with: String(code.prefix(12)) + "8" + code.dropFirst(13)).replacing(
+        ",ZL01,", with: ",ZL02,")
+      return [line, copy]
+    }.joined(separator: "\n") + "\n"
+  }
+
+  static func matters() throws -> String {
+    let matters = try Neighbourhood.sampleFile("matters.csv").split(separator: "\n").map(String.init)
+    let line = matters.first { $0.hasPrefix("ZL01,") } ?? ""
+    let assembly = line.replacing("ZL01,权责清单调整", with: "ZL02,社区自治事项调整")
+      .replacing("QUALIFIED_MAJORITY", with: "RESIDENTS_ASSEMBLY")
+    return (matters + [assembly]).joined(separator: "\n") + "\n"
+  }
+
+  /// A change of the committee's own duty of receiving, which it did not ask for.
+  static func reworded(_ entries: String) -> String {
+    withAssembly(
+      entries.split(separator: "\n").map { row -> String in
+        row.hasPrefix("9903014014001600,") ? String(row).replacing("首接负责", with: "首接负责并当面答复") : String(row)
+      }.joined(separator: "\n") + "\n")
+  }
+
+  @Test("lets the assembly of the community change its own matter by its vote, and publishes the change")
+  func assembly() async throws {
+    let entries = try Neighbourhood.sampleFile("entries.csv")
+    let neighbourhood = try await Neighbourhood.founded(
+      tables: ["entries": Self.withAssembly(entries), "matters": try Self.matters()])
+    var tables = try Neighbourhood.version("2027.1", entries: Self.reworded)
+    tables["matters"] = try Self.matters()
+
+    // The same change is refused where the parties vote, and where the assembly of another community does.
+    try await neighbourhood.openInventoryCase("parties")
+    let byParties = Self.refusal(try await neighbourhood.draft(tables, in: "parties"))
+    #expect(byParties?.code == .assemblyVoteRequired && byParties?.entry == "9903014014001600", "\(byParties as Any)")
+    try await neighbourhood.openInventoryCase("egret", matter: "ZL02", area: "990301001002")
+    let byOthers = Self.refusal(try await neighbourhood.draft(tables, in: "egret"))
+    #expect(byOthers?.code == .assemblyVoteRequired && byOthers?.holders == ["qinghe-committee"])
+
+    try await neighbourhood.openInventoryCase("zl", matter: "ZL02", area: "990301001001")
+    let draft = try InventoryProcedureTests.made(await neighbourhood.draft(tables, in: "zl"))
+    _ = try await neighbourhood.review(draft, in: "zl").entered()
+    let residents = ["lin"] + ["zhou", "tang", "wu", "fang"].map { $0 + "@qinghe-residents" }
+    try await neighbourhood.resolve(draft, in: "zl", voters: residents, isWaiting: true)
+    let dossier = try await neighbourhood.room.dossier(CaseID(try neighbourhood.kept("zl")), postPage: 1)
+    let ballot = try #require(dossier?.ballots.last)
+    #expect(ballot.rule.id == "RESIDENTS_ASSEMBLY" && ballot.votes.count == residents.count)
+    _ = try await neighbourhood.publish(draft, in: "zl").entered()
+
+    let published = try #require(try await neighbourhood.room.inventory(version: "2027.1"))
+    #expect(published.entry("9903014014001600")?.duty.zh.contains("当面答复") == true)
+  }
+
+  @Test("does not publish a change of self-government that its assembly voted down")
+  func votedDown() async throws {
+    let entries = try Neighbourhood.sampleFile("entries.csv")
+    let neighbourhood = try await Neighbourhood.founded(
+      tables: ["entries": Self.withAssembly(entries), "matters": try Self.matters()])
+    var tables = try Neighbourhood.version("2027.1", entries: Self.reworded)
+    tables["matters"] = try Self.matters()
+    try await neighbourhood.openInventoryCase("zl", matter: "ZL02", area: "990301001001")
+    let draft = try InventoryProcedureTests.made(await neighbourhood.draft(tables, in: "zl"))
+    _ = try await neighbourhood.review(draft, in: "zl").entered()
+    let residents = ["lin"] + ["zhou", "tang", "wu", "fang"].map { $0 + "@qinghe-residents" }
+    await #expect(throws: NotEntered.self) {
+      try await neighbourhood.resolve(draft, in: "zl", voters: residents, choice: "no", isWaiting: true)
+    }
+    #expect(Self.refusal(try await neighbourhood.publish(draft, in: "zl"))?.code == .draftNotResolved)
+    #expect(try await neighbourhood.room.inventoryVersions().count == 1)
   }
 
   @Test("refuses to publish a delegation of coercion")

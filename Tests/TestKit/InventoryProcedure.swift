@@ -47,8 +47,12 @@ extension Neighbourhood {
       ["case": try kept(name), "draft": draft, "finding": finding, "opinion": "已审查依据、权限和程序。"])
   }
 
-  /// Puts a draft to the ballot, counts it, writes the resolution and signs it.
-  package func resolve(_ draft: String, in name: String) async throws {
+  /// Puts a draft to the ballot, counts it, writes the resolution and signs it. The ballot is counted when everyone
+  /// has voted, or when it is over.
+  package func resolve(
+    _ draft: String, in name: String, voters: [String] = ["registrar", "gao", "shen", "lu", "xu", "pan", "ren"],
+    choice: String = "yes", isWaiting: Bool = false
+  ) async throws {
     let id = try kept(name)
     func done(_ command: String, as seat: String, _ fields: [String: String]) async throws -> Receipt {
       let verdict = try await perform(command, as: seat, ["case": id].merging(fields) { $1 })
@@ -58,9 +62,8 @@ extension Neighbourhood {
     let closes = now.advanced(byDays: 3).rfc3339()
     let ballot =
       try await done("call-ballot", as: "registrar", ["proposal": draft, "version": "1", "closes": closes]).made ?? ""
-    for seat in ["registrar", "gao", "shen", "lu", "xu", "pan", "ren"] {
-      _ = try await done("cast-vote", as: seat, ["ballot": ballot, "choice": "yes"])
-    }
+    for seat in voters { _ = try await done("cast-vote", as: seat, ["ballot": ballot, "choice": choice]) }
+    if isWaiting { wait(days: 4) }
     _ = try await done("close-ballot", as: "registrar", ["ballot": ballot])
     var form = Form(["case": id, "title": "清单决议", "text": "同意草案。"])
     form.rows["clauses"] = [Form(["text": "发布", "lead": "yunting-gov", "due": "2027-05-01"])]

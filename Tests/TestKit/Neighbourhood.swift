@@ -46,14 +46,9 @@ package final class Neighbourhood: Sendable {
     return neighbourhood
   }
 
-  /// The same, founded on a list of which each line is changed, doubled or left out, and with tables of a test's own.
-  package static func founded(
-    tables: [String: String] = [:], _ change: (String) -> [String]
-  ) async throws -> Neighbourhood {
+  /// The same, founded on tables of a test's own.
+  package static func founded(tables: [String: String]) async throws -> Neighbourhood {
     let neighbourhood = try empty()
-    let lines = try sampleFile("entries.csv").split(separator: "\n").map(String.init)
-    var tables = tables
-    tables["entries"] = (lines.prefix(1) + lines.dropFirst().flatMap(change)).joined(separator: "\n") + "\n"
     let people = try JSONSerialization.jsonObject(with: Data(try sampleFile("people.json").utf8))
     guard var steps = people as? [[String: Any]], var founding = steps[0]["with"] as? [String: Any] else {
       throw NoSuchName(name: "people.json")
@@ -62,6 +57,15 @@ package final class Neighbourhood: Sendable {
     steps[0]["with"] = founding
     try await neighbourhood.tell(Story(json: Array(try JSONSerialization.data(withJSONObject: steps))))
     return neighbourhood
+  }
+
+  /// The same, founded on a list of which each line is changed, doubled or left out, and with tables of a test's own.
+  package static func founded(
+    tables: [String: String] = [:], _ change: (String) -> [String]
+  ) async throws -> Neighbourhood {
+    let lines = try sampleFile("entries.csv").split(separator: "\n").map(String.init)
+    let entries = (lines.prefix(1) + lines.dropFirst().flatMap(change)).joined(separator: "\n") + "\n"
+    return try await founded(tables: tables.merging(["entries": entries]) { $1 })
   }
 
   /// A scratch store in which nothing was founded.
