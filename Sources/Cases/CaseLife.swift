@@ -10,6 +10,7 @@ package enum CaseStep: Sendable, Equatable {
   case offerHandover(by: PartyID, to: PartyID)
   case acceptHandover(by: PartyID)
   case declineHandover(by: PartyID)
+  case reachAgenda(conveneBy: Instant)
   case convene(by: PartyID)
   case callBallot(by: PartyID)
   case closeBallot(by: PartyID, adopted: ProposalID?)
@@ -54,6 +55,7 @@ extension CaseStanding {
       try require(.filed)
       try requireReceiver(party)
       try requireNoHandover()
+      try requireOffTheAgenda()
       next.state = .returned
     case .resubmit(let person):
       try require(.returned)
@@ -75,11 +77,17 @@ extension CaseStanding {
       try require(.filed)
       try requireAccepter(party)
       next.handoverTo = nil
+    case .reachAgenda(let conveneBy):
+      try requireEndorsable()
+      next.conveneBy = conveneBy
+      // What was returned comes back by itself: its households have said that it is to be deliberated.
+      if state == .returned { next.state = .filed }
     case .convene(let party):
       try require(.accepted)
       guard track == .consult else { throw Refusal(.wrongState, details: ["state": state.rawValue]) }
       try requireReceiver(party)
       next.state = .deliberating
+      next.conveneBy = nil
     case .callBallot(let party):
       try require(.deliberating)
       try requireReceiver(party)
@@ -140,6 +148,7 @@ extension CaseStanding {
       next.adopted = nil
       next.resolution = nil
       next.evaluationSince = nil
+      next.conveneBy = nil
     }
     return next
   }
@@ -150,6 +159,18 @@ extension CaseStanding {
         .wrongState,
         details: ["state": state.rawValue, "needed": states.map(\.rawValue).joined(separator: " ")])
     }
+  }
+
+  /// Endorsing has a sense until the parties are called together: afterwards the topic is deliberated anyway.
+  package func requireEndorsable() throws(Refusal) {
+    try requireOffTheAgenda()
+    guard track == .consult else { throw Refusal(.noInitiative, details: ["matter": matter.text]) }
+    try require(.filed, .returned, .accepted)
+  }
+
+  /// A topic that its households put on the agenda is neither sent back nor taken off it.
+  private func requireOffTheAgenda() throws(Refusal) {
+    if let conveneBy { throw Refusal(.onTheAgenda, details: ["until": String(conveneBy.milliseconds)]) }
   }
 
   private func requireReceiver(_ party: PartyID) throws(Refusal) {

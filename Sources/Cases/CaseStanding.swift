@@ -29,13 +29,17 @@ package struct CaseStanding: Sendable, Equatable {
   package var adopted: ProposalID?
   /// The resolution or order that stands for signature or is in force in this round.
   package var resolution: ResolutionID?
+  /// By when the receiver must convene, since enough households put the topic on the agenda; nil when they did not, and
+  /// once it is convened.
+  package var conveneBy: Instant?
 
   /// The facts about a case.
   package init(
     id: CaseID, matter: MatterCode, area: AreaCode, track: Track, state: CaseState, outcome: CaseOutcome = .unknown,
     filer: PersonID, receiver: PartyID, handoverTo: PartyID? = nil, round: Int = 1, evaluationSince: Instant? = nil,
-    adopted: ProposalID? = nil, resolution: ResolutionID? = nil
+    adopted: ProposalID? = nil, resolution: ResolutionID? = nil, conveneBy: Instant? = nil
   ) {
+    self.conveneBy = conveneBy
     self.id = id
     self.matter = matter
     self.area = area

@@ -26,12 +26,16 @@ package struct Matter: Hashable, Sendable, Codable {
   package let description: Bilingual
   /// The limits of its stages.
   package let limits: [StageLimit]
+  /// How many households put it on the agenda themselves; nil where they cannot.
+  package let initiative: Initiative?
 
   /// A matter with its procedure.
   package init(
     code: MatterCode, name: Bilingual, track: Track, matterClass: MatterClass, stages: [StageCode] = [],
-    votingRule: String? = nil, description: Bilingual = Bilingual(zh: ""), limits: [StageLimit] = []
+    votingRule: String? = nil, description: Bilingual = Bilingual(zh: ""), limits: [StageLimit] = [],
+    initiative: Initiative? = nil
   ) {
+    self.initiative = initiative
     self.code = code
     self.name = name
     self.track = track

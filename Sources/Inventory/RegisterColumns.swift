@@ -18,6 +18,7 @@ enum AreaColumn: Int, CaseIterable, Column {
 /// The columns of the table of matters.
 enum MatterColumn: Int, CaseIterable, Column {
   case code, name, nameEnglish, track, matterClass, stages, votingRule, description, descriptionEnglish, limits
+  case initiative
 
   var headers: [String] {
     switch self {
@@ -31,6 +32,7 @@ enum MatterColumn: Int, CaseIterable, Column {
     case .description: ["说明", "简介", "description"]
     case .descriptionEnglish: ["说明(英)", "description (en)"]
     case .limits: ["时限", "各环节时限", "limits", "time limits"]
+    case .initiative: ["附议门槛", "居民提议门槛", "initiative"]
     }
   }
 

@@ -39,9 +39,20 @@ enum RegisterReading {
             ?? .service,
           stages: Words.list(sheet.cell(.stages, row)).map { StageCode($0) }, votingRule: rule.isEmpty ? nil : rule,
           description: Bilingual(zh: sheet.text(.description, row), en: sheet.text(.descriptionEnglish, row)),
-          limits: limits(&sheet, row)))
+          limits: limits(&sheet, row), initiative: initiative(&sheet, row)))
     }
     return matters
+  }
+
+  /// The part of the households that puts a topic on the agenda, and the time for convening: `1/5=10工作日`.
+  private static func initiative(_ sheet: inout SheetReader<MatterColumn>, _ row: Table.Row) -> Initiative? {
+    let cell = sheet.cell(.initiative, row)
+    guard !cell.isEmpty else { return nil }
+    if let initiative = Initiative(cell: cell) { return initiative }
+    sheet.fault(
+      .initiative, row, .badLimit, zh: "“\(cell)”不是附议门槛;请写成 1/5=10工作日(户数的几分之几=召集时限)",
+      en: "“\(cell)” is no right of initiative; write 1/5=10工作日 (part of the households=time for convening)")
+    return nil
   }
 
   /// Limits such as `受理=5工作日;协商=30日`.

@@ -114,6 +114,7 @@ extension Store {
       Migration0006.name: digest(Migration0006.views),
       Migration0007.name: digest(Migration0007.tables),
       Migration0008.name: digest(Migration0008.tables),
+      Migration0009.name: digest(Migration0009.tables),
     ]
   }
 }

@@ -81,6 +81,13 @@ package struct Refusal: Error, Hashable, Sendable, Codable {
     case reviewMissing = "review-missing"
     case tasksUnfinished = "tasks-unfinished"
     case nothingDue = "nothing-due"
+    // The rules of a petition say no.
+    case noInitiative = "no-initiative"
+    case notAHousehold = "not-a-household"
+    case householdsUnknown = "households-unknown"
+    case alreadyEndorsed = "already-endorsed"
+    case notEndorsed = "not-endorsed"
+    case onTheAgenda = "on-the-agenda"
     // The rules of a ballot say no.
     case ballotClosed = "ballot-closed"
     case ballotStillOpen = "ballot-still-open"

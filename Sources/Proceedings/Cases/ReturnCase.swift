@@ -1,5 +1,5 @@
-import Cases
-import Inventory
+package import Cases
+package import Inventory
 package import Record
 package import Vocabulary
 
@@ -19,7 +19,26 @@ package struct ReturnCase: CaseCommand {
   }
 
   package func events(on desk: any Desk, in hearing: inout Hearing) throws -> [Event] {
-    _ = try desk.required(subject).after(.turnBack(by: hearing.author.party), at: hearing.now)
+    let standing = try desk.required(subject)
+    let party = hearing.author.party
+    if standing.conveneBy != nil, standing.state == .filed, party == standing.receiver,
+      let inventory = hearing.inventory
+    {
+      throw inventory.agendaRefusal(of: standing, at: hearing.now)
+    }
+    _ = try standing.after(.turnBack(by: party), at: hearing.now)
     return [.caseReturned(CaseReturned(reason: reason))]
+  }
+}
+
+extension CompiledInventory {
+  /// Why a topic on the agenda is not sent back: the article that lets households put it there, and whose right it is.
+  package func agendaRefusal(of standing: CaseStanding, at now: Instant) -> Refusal {
+    let right = holders(
+      of: .endorse, matter: standing.matter, stage: .intake, area: standing.area, at: now)
+    let entry = right.first.flatMap { self.entry($0.entry) }
+    return Refusal(
+      .onTheAgenda, entry: entry?.code, basis: entry?.basis.text.zh, inventory: version, holders: right.map(\.party),
+      details: standing.conveneBy.map { ["until": String($0.milliseconds)] } ?? [:])
   }
 }

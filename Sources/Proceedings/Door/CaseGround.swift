@@ -24,10 +24,12 @@ extension Ground {
 
 extension CaseStanding {
   /// The stage at which the inventory is asked for an act: what is done to the inventory itself is governance, wherever
-  /// the case stands; everything else is done at the stage of the case.
+  /// the case stands; endorsing belongs to bringing it; everything else is done at the stage of the case.
   package func stage(for act: Act) -> StageCode {
     switch act {
     case .draftInventory, .reviewLegality, .publishInventory: .governance
+    // Whoever may bring a problem may stand behind it, also once it is accepted.
+    case .endorse: .intake
     default: stage
     }
   }

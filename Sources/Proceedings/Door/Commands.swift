@@ -6,6 +6,7 @@ package enum Commands {
     KeepRegister.kind, KeepCalendar.kind, KeepLadder.kind, KeepWitnesses.kind,
     FileCase.kind, AcceptCase.kind, ReturnCase.kind, ResubmitCase.kind,
     OfferHandover.kind, AcceptHandover.kind, DeclineHandover.kind, DeclareInterest.kind,
+    EndorseCase.kind, WithdrawEndorsement.kind,
     ConveneDeliberation.kind, AddPost.kind, EditPost.kind, ModeratePost.kind, MakeProposal.kind,
     ReviseProposal.kind,
     DraftInventory.kind, ReviewLegality.kind, PublishInventory.kind,

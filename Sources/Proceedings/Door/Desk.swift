@@ -43,6 +43,10 @@ package protocol Desk: AnyObject {
   func seats(of parties: [PartyID], at instant: Instant) throws -> [Seat]
   /// The register of units that covers an area: that of the smallest registered area around it.
   func register(around area: AreaCode) throws -> UnitRegister?
+  /// The registers that cover an area or a part of it.
+  func registers(touching area: AreaCode) throws -> [Households.Kept]
+  /// The households that endorse a case, by the person who does so for each.
+  func endorsements(of id: CaseID) throws -> [PersonID: String]
 
   /// The steps by which an unfulfilled duty goes up; the standard ones until the institution keeps its own.
   func ladder() throws -> EscalationLadder

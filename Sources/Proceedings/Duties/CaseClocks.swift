@@ -108,12 +108,13 @@ package struct CaseClocks: Sendable, Equatable {
     under inventory: CompiledInventory, on calendar: WorkingCalendar, at now: Instant
   ) -> [Obligation] {
     switch standing.state {
-    case .filed: answers(inventory, calendar, now)
+    case .filed: answers(inventory, calendar, now) + convening(inventory, now)
+    case .accepted: convening(inventory, now)
     case .deliberating: reviews(inventory, calendar, now)
     case .resolving: signatures(inventory, calendar)
     case .executing: tasks(inventory, calendar, now)
     case .verifying: checks(inventory, calendar, now)
-    case .returned, .accepted, .balloting, .reviewing, .evaluating, .closed: []
+    case .returned, .balloting, .reviewing, .evaluating, .closed: []
     }
   }
 
@@ -144,6 +145,20 @@ package struct CaseClocks: Sendable, Equatable {
           holder: accepter, entry: entry.code, limit: limit))
     }
     return owed
+  }
+
+  /// The receiver's duty to call the parties together, since enough households asked for it.
+  private func convening(_ inventory: CompiledInventory, _ now: Instant) -> [Obligation] {
+    guard let conveneBy = standing.conveneBy else { return [] }
+    let entry = inventory.holders(
+      of: .convene, matter: standing.matter, stage: .deliberation, area: standing.area, at: now
+    ).first { $0.party == standing.receiver }
+    let limit = inventory.matter(standing.matter)?.initiative?.convening
+    return [
+      Obligation(
+        key: DutyKey(command: "convene-deliberation", due: conveneBy), holder: standing.receiver, entry: entry?.entry,
+        limit: limit ?? TimeLimit(number: 1, unit: .workingDay))
+    ]
   }
 
   private func signatures(_ inventory: CompiledInventory, _ calendar: WorkingCalendar) -> [Obligation] {

@@ -38,6 +38,8 @@ package struct CaseDossier: Sendable {
   package var tasks: [TaskView]
   /// Tasks that were given to a body outside its lists, in the order of their clauses.
   package var heldTasks: [HeldTask]
+  /// The households that endorsed it; nil before the first.
+  package var petition: PetitionView?
   /// The public names of the people in it.
   package var names: [PersonID: String]
 
@@ -49,7 +51,7 @@ package struct CaseDossier: Sendable {
     standing: CaseStanding, title: String, text: String, filedAt: Instant, changedAt: Instant, acceptBy: Instant?,
     timeline: [RecordedEvent], posts: [PostView], postPage: Int, postCount: Int, proposals: [ProposalView],
     ballots: [BallotView], resolutions: [ResolutionView], tasks: [TaskView], heldTasks: [HeldTask] = [],
-    names: [PersonID: String]
+    petition: PetitionView? = nil, names: [PersonID: String]
   ) {
     self.standing = standing
     self.title = title
@@ -66,6 +68,7 @@ package struct CaseDossier: Sendable {
     self.resolutions = resolutions
     self.tasks = tasks
     self.heldTasks = heldTasks
+    self.petition = petition
     self.names = names
   }
 }

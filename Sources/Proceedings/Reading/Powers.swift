@@ -24,7 +24,18 @@ package struct Power: Sendable {
 
 extension CaseStanding {
   /// The commands that the state of the case allows now, whoever gives them.
-  package var openCommands: [String] { stateCommands + (isGovernance ? inventoryCommands : []) }
+  package var openCommands: [String] {
+    stateCommands + (isGovernance ? inventoryCommands : []) + petitionCommands
+  }
+
+  /// The commands by which households put a topic on the agenda.
+  private var petitionCommands: [String] {
+    guard track == .consult, conveneBy == nil else { return [] }
+    return switch state {
+    case .filed, .returned, .accepted: ["endorse-case", "withdraw-endorsement"]
+    default: []
+    }
+  }
 
   /// The commands about a draft of the inventory, in a case of governance.
   private var inventoryCommands: [String] {

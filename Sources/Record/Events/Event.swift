@@ -21,6 +21,9 @@ package enum Event: Hashable, Sendable {
   case handoverAccepted(HandoverAccepted)
   case handoverDeclined(HandoverDeclined)
   case interestDeclared(InterestDeclared)
+  case caseEndorsed(CaseEndorsed)
+  case endorsementWithdrawn(EndorsementWithdrawn)
+  case agendaReached(AgendaReached)
   // Deliberation
   case deliberationConvened(DeliberationConvened)
   case postAdded(PostAdded)
@@ -77,6 +80,9 @@ package enum EventKind: String, CaseIterable, Sendable, Codable {
   case handoverAccepted = "handover.accepted"
   case handoverDeclined = "handover.declined"
   case interestDeclared = "interest.declared"
+  case caseEndorsed = "case.endorsed"
+  case endorsementWithdrawn = "endorsement.withdrawn"
+  case agendaReached = "agenda.reached"
   case deliberationConvened = "deliberation.convened"
   case postAdded = "post.added"
   case postEdited = "post.edited"

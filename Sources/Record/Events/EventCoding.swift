@@ -22,6 +22,9 @@ extension Event {
     case .handoverAccepted: .handoverAccepted
     case .handoverDeclined: .handoverDeclined
     case .interestDeclared: .interestDeclared
+    case .caseEndorsed: .caseEndorsed
+    case .endorsementWithdrawn: .endorsementWithdrawn
+    case .agendaReached: .agendaReached
     case .deliberationConvened: .deliberationConvened
     case .postAdded: .postAdded
     case .postEdited: .postEdited
@@ -74,6 +77,9 @@ extension Event {
     case .handoverAccepted(let details): details
     case .handoverDeclined(let details): details
     case .interestDeclared(let details): details
+    case .caseEndorsed(let details): details
+    case .endorsementWithdrawn(let details): details
+    case .agendaReached(let details): details
     case .deliberationConvened(let details): details
     case .postAdded(let details): details
     case .postEdited(let details): details
@@ -135,6 +141,9 @@ extension Event: Codable {
       case .handoverAccepted: .handoverAccepted(try details())
       case .handoverDeclined: .handoverDeclined(try details())
       case .interestDeclared: .interestDeclared(try details())
+      case .caseEndorsed: .caseEndorsed(try details())
+      case .endorsementWithdrawn: .endorsementWithdrawn(try details())
+      case .agendaReached: .agendaReached(try details())
       case .deliberationConvened: .deliberationConvened(try details())
       case .postAdded: .postAdded(try details())
       case .postEdited: .postEdited(try details())

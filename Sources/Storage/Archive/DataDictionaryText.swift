@@ -80,6 +80,7 @@ extension DataDictionary {
       changed_at: 最近变化时间 | when it last changed
       changed_sequence: 最近变化的事件 | the event that last changed it
       posts: 发言数 | how many posts it has
+      convene_by: 召集期限 | to be convened by
     view_executor: 事项的执行主体 | Parties that executed a case
       subject party
     view_executor_person: 事项的执行人员 | People who executed a case
@@ -223,6 +224,16 @@ extension DataDictionary {
     view_roll_correction: 名册更正 | Corrections of rolls
       ballot sequence
       correction: 更正内容，JSON | the correction, JSON
+    view_petition: 附议 | Petitions of households
+      subject
+      households: 户数 | how many households the area has
+      share: 需要的部分 | the part of them that is needed
+      reached_at: 列入议程的时间 | when it came on the agenda
+      convene_by: 召集期限 | to be convened by
+    view_endorsement: 附议的住户 | Households that endorse
+      subject person
+      household: 哪一户 | which household
+      sequence
     view_figure: 首页的计数 | What the home page counts
       name: 名称 | name
       value: 数值 | figure

@@ -108,6 +108,18 @@ final class SQLiteDesk: Desk {
     return nil
   }
 
+  func registers(touching area: AreaCode) throws -> [Households.Kept] {
+    try database.rows(
+      "SELECT area, register FROM view_register WHERE area = substr(?1, 1, length(area)) OR area LIKE ?1 || '%'",
+      [area.prefix]
+    ).map { row in
+      guard let area = AreaCode(row["area"] as String) else { throw UnreadableView(column: "view_register.area") }
+      return Households.Kept(area: area, register: try row.value("register"))
+    }
+  }
+
+  func endorsements(of id: CaseID) throws -> [PersonID: String] { try database.endorsements(of: id) }
+
   func standing(_ id: CaseID) throws -> CaseStanding? { try known.standings.fact(id) { try database.standing(id) } }
 
   func casesFiled(in year: Int) throws -> Int {

@@ -15,6 +15,7 @@ extension SQLiteReadingRoom {
         """
         SELECT bytes FROM event
         WHERE subject = ? AND kind NOT IN ('post.added', 'post.edited', 'vote.cast', 'vote.enclosed', 'envelopes.opened')
+          AND kind NOT IN ('case.endorsed', 'endorsement.withdrawn')
         ORDER BY sequence
         """, [id.text]
       ).map { try CanonicalJSON.decode(RecordedEvent.self, from: Array($0["bytes"] as Data)) }
@@ -31,6 +32,7 @@ extension SQLiteReadingRoom {
         posts: try database.posts(of: id, page: postPage), postPage: postPage, postCount: row["posts"],
         proposals: proposals, ballots: try database.ballots(of: id), resolutions: resolutions,
         tasks: try database.tasks(of: id), heldTasks: try database.heldTasks(of: id),
+        petition: try database.petition(of: id),
         names: try database.names(of: people))
     }
   }

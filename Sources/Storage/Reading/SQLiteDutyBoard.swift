@@ -28,7 +28,7 @@ package struct SQLiteDutyBoard: DutyBoard {
         sequence < 0
           ? """
           SELECT * FROM view_case WHERE changed_sequence > ? AND state IN
-            ('filed', 'deliberating', 'resolving', 'executing', 'verifying', 'evaluating')
+            ('filed', 'accepted', 'deliberating', 'resolving', 'executing', 'verifying', 'evaluating')
           """ : "SELECT * FROM view_case WHERE changed_sequence > ?", [sequence])
       for row in rows {
         let clocks = try database.clocks(row)

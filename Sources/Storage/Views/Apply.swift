@@ -44,6 +44,9 @@ extension Database {
     case .handoverAccepted(let accepted): try step(.acceptHandover(by: accepted.lead), recorded)
     case .handoverDeclined: try step(.declineHandover(by: recorded.author.party), recorded)
     case .interestDeclared: try applyRecusal(recorded)
+    case .caseEndorsed(let endorsed): try apply(endorsed, recorded)
+    case .endorsementWithdrawn: try applyWithdrawal(recorded)
+    case .agendaReached(let reached): try apply(reached, recorded)
 
     case .deliberationConvened: try step(.convene(by: recorded.author.party), recorded)
     case .postEdited(let edited): try apply(edited, recorded)
@@ -72,7 +75,9 @@ extension Database {
 
     case .caseEvaluated(let evaluated): try apply(evaluated, recorded)
     case .caseClosed(let closed): try step(.close(closed.ground), recorded)
-    case .caseReopened: try step(.reopen(by: recorded.author.person), recorded)
+    case .caseReopened:
+      try step(.reopen(by: recorded.author.person), recorded)
+      try forgetPetition(recorded)
     }
   }
 

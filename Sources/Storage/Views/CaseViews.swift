@@ -74,12 +74,12 @@ extension Database {
     try run(
       """
       UPDATE view_case SET state = ?, outcome = ?, receiver = ?, handover_to = ?, round = ?, evaluation_since = ?,
-        adopted = ?, resolution = ?, changed_at = ?, changed_sequence = ? WHERE id = ?
+        adopted = ?, resolution = ?, convene_by = ?, changed_at = ?, changed_sequence = ? WHERE id = ?
       """,
       [
         after.state.rawValue, after.outcome.rawValue, after.receiver.text, after.handoverTo?.text, after.round,
-        after.evaluationSince?.milliseconds, after.adopted?.text, after.resolution?.text, recorded.at.milliseconds,
-        recorded.sequence, subject.text,
+        after.evaluationSince?.milliseconds, after.adopted?.text, after.resolution?.text, after.conveneBy?.milliseconds,
+        recorded.at.milliseconds, recorded.sequence, subject.text,
       ])
   }
 
@@ -106,7 +106,7 @@ extension CaseStanding {
       state: try row.word("state"), outcome: try row.word("outcome"), filer: PersonID(row["filer"]),
       receiver: PartyID(row["receiver"]), handoverTo: row.identifier("handover_to"), round: row["round"],
       evaluationSince: row.instant("evaluation_since"), adopted: row.identifier("adopted"),
-      resolution: row.identifier("resolution"))
+      resolution: row.identifier("resolution"), conveneBy: row.instant("convene_by"))
   }
 }
 

@@ -46,6 +46,7 @@ extension Database {
     case .deliberating where clocks.standing.isGovernance:
       clocks.pendingReviews = try pendingReviews(in: clocks.standing.id)
       guard !clocks.pendingReviews.isEmpty else { return clocks }
+    case .accepted where clocks.standing.conveneBy != nil: break
     case .resolving: clocks.missingSignatures = try missingSignatures(of: clocks.standing.resolution)
     case .executing: clocks.openTasks = try openTasks(of: clocks.standing.resolution)
     case .verifying: clocks.reportedAt = try last("progress.reported", in: clocks.standing.id)

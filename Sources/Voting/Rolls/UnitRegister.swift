@@ -92,10 +92,17 @@ package struct UnitRegister: Hashable, Sendable, Codable {
   ///
   /// A household is a unit that is sold and no parking space (户); someone whom the register does not name has none.
   package func householdRoll(of people: some Sequence<PersonID>) -> Roll {
-    let homes = units.filter { $0.state == .sold && $0.use != .parking }
+    let homes = homes
     return Roll(
       entries: people.map { person in
         RollEntry(voter: person, units: homes.filter { $0.isHome(of: person) }.map(\.number), heads: 1, area: 0)
       })
   }
+
+  /// The units that are homes of households: sold, and no parking spaces.
+  package var homes: [OwnedUnit] { units.filter { $0.state == .sold && $0.use != .parking } }
+
+  /// The home by which a person counts as a member of one household, however many units are theirs: the first of the
+  /// register; nil for someone whom the register does not name.
+  package func home(of person: PersonID) -> String? { homes.first { $0.isHome(of: person) }?.number }
 }

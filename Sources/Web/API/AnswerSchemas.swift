@@ -59,6 +59,7 @@ extension Schemas {
             ("posts", list(ref("Post"))), ("proposals", list(ref("Proposal"))), ("ballots", list(ref("Ballot"))),
             ("resolutions", list(ref("Resolution"))), ("tasks", list(ref("Task"))),
             ("heldTasks", list(ref("HeldTask"))), ("inventoryDrafts", list(ref("InventoryDraft"))),
+            ("petition", maybe(petition)),
             ("timeline", list(ref("Happening"))), ("names", free),
           ], optional: [("private", free)])
       ),
@@ -97,6 +98,12 @@ extension Schemas {
           ), ("filed", list(ref("CaseSummary"))))
       ),
     ]
+  }
+
+  private static var petition: JSON {
+    object(
+      ("endorsed", whole), ("households", whole), ("share", text), ("needed", whole), ("reachedAt", maybeInstant),
+      ("conveneBy", maybeInstant))
   }
 
   private static var caseParts: [(String, JSON)] {

@@ -33,10 +33,20 @@ struct DossierJSON {
     members.append(("resolutions", try .list(dossier.resolutions) { try Self.json($0, clock) }))
     members.append(("tasks", .list(dossier.tasks) { Self.json($0, clock) }))
     members.append(("heldTasks", .list(dossier.heldTasks) { Self.json($0) }))
+    members.append(("petition", Self.json(dossier.petition, clock)))
     members.append(("timeline", try .list(dossier.timeline) { try Self.json($0, clock) }))
     let names = dossier.names.sorted { $0.key < $1.key }.map { ($0.key.text, JSON.text($0.value)) }
     members.append(("names", .object(names)))
     self.members = members
+  }
+
+  private static func json(_ petition: PetitionView?, _ clock: CivilClock) -> JSON {
+    guard let petition else { return .nothing }
+    return [
+      "endorsed": .number(petition.endorsers.count), "households": .number(petition.households),
+      "share": .text(petition.share.description), "needed": .number(petition.needed),
+      "reachedAt": .instant(petition.reachedAt, clock), "conveneBy": .instant(petition.conveneBy, clock),
+    ]
   }
 
   private static func json(_ post: PostView, _ clock: CivilClock) -> JSON {

@@ -63,7 +63,8 @@ struct CaseDrawing {
       lead: names.partyLink(standing.receiver),
       leadLabel: words[standing.state == .filed || standing.state == .returned ? "case.receiver" : "case.lead"],
       filer: name(standing.filer), filed: time(dossier.filedAt), changed: time(dossier.changedAt),
-      deadlines: deadlines(), handover: pendingHandover, contents: contents)
+      deadlines: deadlines(), handover: pendingHandover, petition: petition,
+      contents: contents)
   }
 
   /// The rail of stages; a case on the command track passes some of them by.
@@ -89,6 +90,7 @@ struct CaseDrawing {
     if standing.state == .filed, let due = dossier.acceptBy {
       deadlines.append(limit(words["case.accept-by"], at: due))
     }
+    if let due = standing.conveneBy { deadlines.append(limit(words["case.convene-by"], at: due)) }
     if standing.state == .balloting, let ballot = dossier.ballots.last(where: { $0.result == nil }) {
       deadlines.append(limit(words["case.ballot-closes"], at: ballot.closes))
     }

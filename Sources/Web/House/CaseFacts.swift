@@ -65,6 +65,8 @@ struct CaseFacts: Sendable {
   let recused: Set<PersonID>
   /// The drafts of the inventory in the case, the oldest first.
   let drafts: [InventoryDraft]
+  /// Who endorses the case.
+  let endorsers: Set<PersonID>
 
   init(
     _ dossier: CaseDossier, executors: [Executor], drafters: [Executor] = [], recused: Set<PersonID>,
@@ -73,6 +75,7 @@ struct CaseFacts: Sendable {
     self.drafters = drafters
     self.drafts = drafts
     standing = dossier.standing
+    endorsers = Set(dossier.petition?.endorsers ?? [])
     title = dossier.title
     proposals = dossier.proposals.compactMap { proposal in
       proposal.versions.last.map {

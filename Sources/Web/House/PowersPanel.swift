@@ -13,24 +13,26 @@ extension HouseFaces {
     let version = scene.inventory?.version ?? ""
     let link = Link(version, "/inventory")
     let powers = powers(over: facts, scene)
+    // To take back what one did not do is no power to read about.
+    let shown = powers.filter { $0.command != "withdraw-endorsement" }
     let others = others(than: powers, over: facts, scene)
     let places = places(of: facts.standing, scene)
     guard let reader = scene.visit.reader else {
       return CasePersonal(
         acting: nil, signInHref: Address.signIn(next: Address.here(scene.visit)), inventory: link,
-        powers: powers.map { item($0, hindrance: nil, scene) }, others: others, places: places)
+        powers: shown.map { item($0, hindrance: nil, scene) }, others: others, places: places)
     }
     guard let seat = reader.seat else {
       return CasePersonal(
         acting: scene.words["frame.no-seat"], seatsHref: Address.seats(next: Address.here(scene.visit)),
-        inventory: link, powers: powers.map { item($0, hindrance: nil, scene) }, others: others, places: places)
+        inventory: link, powers: shown.map { item($0, hindrance: nil, scene) }, others: others, places: places)
     }
     let offers = Offers(facts: facts, seat: seat, roll: try await rollPlace(of: seat.person, facts), now: scene.now)
     let drawer = FormDrawer(scene: scene, csrf: reader.csrf, facts: facts)
     var forms: [ActForm] = []
     var links: [ActLink] = []
     var items: [PowerItem] = []
-    for power in powers {
+    for power in powers where power.command != "withdraw-endorsement" || offers.hasEndorsed {
       let hindrance = offers.hindrance(to: power.command)
       items.append(item(power, hindrance: hindrance, scene))
       guard hindrance == nil, case .permit(let permit)? = power.decision else { continue }
@@ -166,6 +168,8 @@ struct Offers {
   /// Why the rules of the case bar the reader from a command that the inventory may permit; nil where they do not.
   func hindrance(to command: String) -> Refusal? {
     switch command {
+    case "return-case" where standing.conveneBy != nil: return Refusal(.onTheAgenda)
+    case "endorse-case": return hasEndorsed ? Refusal(.alreadyEndorsed) : nil
     case "accept-case", "return-case", "offer-handover", "convene-deliberation", "issue-order", "call-ballot",
       "draft-resolution":
       return seat.party == standing.receiver ? nil : Refusal(.notTheReceiver, holders: [standing.receiver])
@@ -249,6 +253,8 @@ struct Offers {
 
   /// The tasks that wait for a check.
   var reportedTasks: [CaseFacts.Task] { facts.tasks.filter { $0.standing.state == .reported } }
+
+  var hasEndorsed: Bool { facts.endorsers.contains(seat.person) }
 
   var isRecused: Bool { facts.recused.contains(seat.person) }
 }

@@ -39,7 +39,7 @@ extension CaseDrawing {
     case .ballotDecided(let decided): decided.result.isAdopted ? .done : .stop
     case .handoverOffered, .caseReopened, .resolutionDrafted, .taskHeld: .wait
     case .taskWithdrawn: .quiet
-    case .deliberationConvened, .ballotCalled, .taskAssigned: .open
+    case .deliberationConvened, .ballotCalled, .taskAssigned, .agendaReached: .open
     case .postModerated, .interestDeclared, .caseClosed: .quiet
     case .progressReported(let reported): reported.progress == .done ? .done : .open
     default: .done
@@ -54,6 +54,13 @@ extension CaseDrawing {
     case .handoverOffered(let offered): "→ \(names.party(offered.to))\(words["form.colon"])\(offered.reason)"
     case .handoverDeclined(let declined): declined.reason
     case .interestDeclared(let interest): interest.text
+    case .agendaReached(let reached):
+      words(
+        "timeline.agenda",
+        [
+          "endorsed": words.grouped(reached.endorsed), "households": words.grouped(reached.households),
+          "party": names.party(reached.receiver), "until": words.dueTime(reached.conveneBy, on: scene.clock).words,
+        ])
     case .deliberationConvened(let convened): convened.question
     case .postModerated(let moderated): moderated.reason
     case .proposalMade(let proposal): proposal.title

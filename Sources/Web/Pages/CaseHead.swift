@@ -36,6 +36,8 @@ package struct CaseHead: Page {
   package let deadlines: [Deadline]
   /// A handover that nobody has accepted yet.
   package let handover: PendingHandover?
+  /// The households that endorsed it; nil where they cannot and did not.
+  package let petition: PetitionPanel?
   /// The sections of the case, as links on the same page.
   package let contents: [ContentsLine]
 
@@ -43,7 +45,8 @@ package struct CaseHead: Page {
   package init(
     number: String, title: String, text: String, state: Mark, outcome: Mark, round: String? = nil, track: String,
     stages: [StageStep], matter: Link, area: String, lead: Link, leadLabel: String, filer: String, filed: Moment,
-    changed: Moment, deadlines: [Deadline] = [], handover: PendingHandover? = nil, contents: [ContentsLine]
+    changed: Moment, deadlines: [Deadline] = [], handover: PendingHandover? = nil, petition: PetitionPanel? = nil,
+    contents: [ContentsLine]
   ) {
     self.number = number
     self.title = title
@@ -62,6 +65,7 @@ package struct CaseHead: Page {
     self.changed = changed
     self.deadlines = deadlines
     self.handover = handover
+    self.petition = petition
     self.contents = contents
   }
 
@@ -84,6 +88,7 @@ package struct CaseHead: Page {
     case "changed": .of(changed)
     case "deadlines": .of(deadlines)
     case "handover": .of(handover)
+    case "petition": .of(petition)
     case "contents": .of(contents)
     default: nil
     }

@@ -18,11 +18,12 @@ package enum Refusals {
       .legalityReviewMissing, .draftNotResolved,
       .admissionRequired, .resourcesMissing, .admissionTooSoon, .assemblyVoteRequired, .noticeTooShort, .notForTheHead,
       .reasonMissing,
+      .noInitiative, .notAHousehold, .householdsUnknown, .onTheAgenda, .notEndorsed,
       .noProxy, .proxyToOneself, .proxyForbidden, .proxyLoop, .sameEntrant, .notInBatch:
       403
     case .alreadyFounded, .wrongState, .handoverPending, .noHandover, .ballotClosed, .ballotStillOpen, .alreadySigned,
       .textMismatch, .conflict, .taken, .nothingDue, .draftOutdated, .draftFrozen, .effectiveDatePassed,
-      .admissionLapsed, .ballotNotOpen, .rollFrozen, .nothingChanged, .alreadySettled, .notHeldBack:
+      .admissionLapsed, .ballotNotOpen, .rollFrozen, .nothingChanged, .alreadySettled, .notHeldBack, .alreadyEndorsed:
       409
     }
   }
