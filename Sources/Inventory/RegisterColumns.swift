@@ -1,6 +1,6 @@
 /// The columns of the table of areas.
 enum AreaColumn: Int, CaseIterable, Column {
-  case code, name, nameEnglish, households, steward
+  case code, name, nameEnglish, households, steward, administrativeLimit
 
   var headers: [String] {
     switch self {
@@ -9,6 +9,7 @@ enum AreaColumn: Int, CaseIterable, Column {
     case .nameEnglish: ["名称(英)", "英文名称", "name (en)", "english name"]
     case .households: ["户数", "households"]
     case .steward: ["网格责任主体", "责任主体", "steward"]
+    case .administrativeLimit: ["行政事务占比上限", "administrative limit"]
     }
   }
 

@@ -14,11 +14,18 @@ enum RegisterReading {
       if !households.isEmpty, Int(households) == nil {
         sheet.fault(.households, row, .badNumber, zh: "不是整数", en: "not a whole number")
       }
+      let limit = sheet.cell(.administrativeLimit, row)
+      let percent = Int(limit.hasSuffix("%") || limit.hasSuffix("％") ? String(limit.dropLast()) : limit)
+      if !limit.isEmpty, !(percent.map { (0...100).contains($0) } ?? false) {
+        sheet.fault(
+          .administrativeLimit, row, .badNumber, zh: "不是百分比;请写成 60%", en: "not a percentage; write 60%")
+      }
       let steward = sheet.cell(.steward, row)
       areas.append(
         Area(
           code: code, name: Bilingual(zh: sheet.text(.name, row), en: sheet.text(.nameEnglish, row)),
-          households: Int(households), steward: steward.isEmpty ? nil : PartyID(steward)))
+          households: Int(households), steward: steward.isEmpty ? nil : PartyID(steward),
+          administrativeLimit: percent))
     }
     return areas
   }

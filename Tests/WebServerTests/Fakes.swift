@@ -155,6 +155,11 @@ final class FakeRoom: ReadingRoom {
   func drift(from: CivilDate?, through: CivilDate?) async throws -> DriftReport {
     DriftReport(cases: 0, findings: [])
   }
+  func administrativeShare(
+    in month: CivilMonth, area: AreaCode?, at instant: Instant
+  ) async throws -> AdministrativeShareReport {
+    AdministrativeShareReport(month: month, communities: [])
+  }
   func escalations(at instant: Instant) async throws -> [EscalatedDuty] { [] }
   func casesFiled(by person: PersonID) async throws -> [CaseSummary] { [] }
   func credential(login: String) async throws -> Credential? { credentials[login] }
@@ -246,6 +251,11 @@ final class FakeFaces: Faces {
         + "\(attempt.problem.map { "\($0.code) \($0.detail) \($0.faults.map { $0.found.field + $0.detail })" } ?? "")")
   }
   func desk(_ visit: Visit) async throws -> Face { face("desk", visit) }
+  func administrativeShare(
+    in month: CivilMonth?, area: AreaCode?, faults: [FieldFault], _ visit: Visit
+  ) async throws -> Face {
+    face("administrative-share", visit, "\(faults)")
+  }
   func drift(from: CivilDate?, to: CivilDate?, faults: [FieldFault], _ visit: Visit) async throws -> Face {
     face("drift", visit, "\(faults)")
   }

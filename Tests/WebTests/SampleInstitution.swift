@@ -57,6 +57,33 @@ extension Samples {
       ])
   }
 
+  var administrativeShare: AdministrativeSharePage {
+    AdministrativeSharePage(
+      month: "2026-11", area: "", areas: [ChoiceOption("", words["cases.any"], isChosen: true)],
+      faults: [words["filter.ignored"]], earlier: Link("2026-10", "/reports/administrative-share?month=2026-10"),
+      later: Link("2026-12", "/reports/administrative-share?month=2026-12"),
+      count: words("share.count", ["month": "2026-11", "communities": "2", "alarms": "1"]),
+      communities: [
+        CommunityShareItem(
+          party: party(residents), share: words("share.share", ["percent": "66.6"]),
+          bar: Bar(2, of: 3, needed: (50, 100)), mark: Mark(words["share.alarm"], .stop),
+          figures: [
+            Figure("2", words["work.administrative"]), Figure("1", words["work.autonomous"]),
+            Figure("0", words["work.unclassed"]),
+          ],
+          limit: words("share.limit", ["percent": "50"]), summary: words.count("share.items", 1),
+          items: [
+            WorkLine(
+              subject: Link("2026-0007", "/cases/2026-0007"), title: "—",
+              mark: Mark(words["work.administrative"], .wait),
+              entry: Link("9903014014001100", "/inventory/entries/9903014014001100"))
+          ]),
+        CommunityShareItem(
+          party: party(subdistrict), share: words["share.none"], bar: nil, mark: nil, figures: [],
+          limit: words["share.no-limit"], summary: words.count("share.items", 0), items: []),
+      ])
+  }
+
   private var escalated: EscalatedItem {
     func step(_ word: String, _ tone: Mark.Tone, _ to: Link?, _ hours: Int, alarm: String? = nil) -> EscalationStep {
       EscalationStep(

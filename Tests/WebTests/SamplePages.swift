@@ -32,6 +32,8 @@ extension Samples {
         file: "overdue", chrome: chrome(words["overdue.title"], .other, signedIn: false), parts: [overdue]),
       SamplePage(file: "drift", chrome: chrome(words["drift.title"], .inventory), parts: [drift]),
       SamplePage(
+        file: "administrative-share", chrome: chrome(words["share.title"], .inventory), parts: [administrativeShare]),
+      SamplePage(
         file: "drift-none", chrome: chrome(words["drift.title"], .inventory),
         parts: [
           DriftPage(

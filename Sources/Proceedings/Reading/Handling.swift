@@ -10,6 +10,12 @@ package protocol PracticeReading: Sendable {
   /// - Shape: `from` and `through` are days in the institution's civil time, both within; nil leaves that end open.
   ///   In the order of the first handling.
   func drift(from: CivilDate?, through: CivilDate?) async throws -> DriftReport
+  /// How much of the work of the communities in an area was administrative in a month; nil means every area.
+  ///
+  /// - Parameter instant: the time at which the list of communities and their limits are read, if the month is not over.
+  func administrativeShare(
+    in month: CivilMonth, area: AreaCode?, at instant: Instant
+  ) async throws -> AdministrativeShareReport
 }
 
 /// Where practice and list part.

@@ -1,4 +1,4 @@
-/// Petitions of households. Frozen; a test holds its digest.
+/// Petitions of households, and an index of the events by which tasks are assigned. Frozen; a test holds its digest.
 enum Migration0009 {
   static let name = "0009-petitions-and-reports"
 
@@ -20,5 +20,7 @@ enum Migration0009 {
       PRIMARY KEY (subject, person),
       UNIQUE (subject, household)
     ) STRICT, WITHOUT ROWID;
+
+    CREATE INDEX event_assigned ON event (at, sequence) WHERE kind = 'task.assigned';
     """
 }

@@ -34,6 +34,11 @@ package protocol Faces: Sendable {
   func desk(_ visit: Visit) async throws -> Face
   /// `GET /inventory/drift`: cases handled between two days by someone other than the listed lead.
   func drift(from: CivilDate?, to: CivilDate?, faults: [FieldFault], _ visit: Visit) async throws -> Face
+  /// `GET /reports/administrative-share`: how much of the work of communities was administrative in a month; nil is the
+  /// present one.
+  func administrativeShare(
+    in month: CivilMonth?, area: AreaCode?, faults: [FieldFault], _ visit: Visit
+  ) async throws -> Face
   /// `GET /duties/overdue`: the duties that went up the ladder and are still owed.
   func overdue(_ visit: Visit) async throws -> Face
   /// `GET /inventory`: the inventory at a glance, with ways in.

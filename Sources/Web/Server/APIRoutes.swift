@@ -144,6 +144,13 @@ extension House {
           Ask(name: "to", schema: Schemas.date, words: "Handled on or before this day"),
         ], driftAPI),
       reading(
+        "/api/reports/administrative-share", "administrative-share",
+        "How much of the work of communities was administrative in a month", "inventory", "AdministrativeShare",
+        asked: [
+          Ask(name: "month", schema: Schemas.text, words: "The month, 2026-11; the present one if left out"),
+          Ask(name: "area", schema: Schemas.text, words: "The communities within this area"),
+        ], administrativeShareAPI),
+      reading(
         "/api/parties/{party}", "party", "A party with its people", "inventory", "PartyCard", asked: [version],
         problems: [403], partyAPI),
       reading("/api/people/{person}", "person", "A person with their seats", "inventory", "PersonCard", personAPI),

@@ -77,6 +77,14 @@ struct Asking {
     return nil
   }
 
+  /// A month, `2026-11`.
+  mutating func month(_ name: String) -> CivilMonth? {
+    guard let text = query[name], !text.isEmpty else { return nil }
+    if let month = CivilMonth(text) { return month }
+    faults.append(FieldFault(field: name, code: .notADate, value: text))
+    return nil
+  }
+
   /// A whole number within a range.
   mutating func number(_ name: String, _ range: ClosedRange<Int>) -> Int? {
     guard let text = query[name] else { return nil }

@@ -33,6 +33,7 @@ extension House {
       },
       Route(.get, "/inventory/who", nil, whoPage),
       Route(.get, "/inventory/drift", nil, driftPage),
+      Route(.get, "/reports/administrative-share", nil, administrativeSharePage),
       Route(.get, "/inventory/areas") { try await page($0, faces.areas) },
       Route(.get, "/inventory/areas/{area}") { call in
         let text = try call.part("area")
