@@ -42,6 +42,7 @@ extension Act {
     case .entrust: 1 << 35
     case .enterPaper: 1 << 36
     case .decide: 1 << 37
+    case .protectData: 1 << 40
     }
   }
 }

@@ -95,6 +95,7 @@ package enum ActTable {
       case .entrust: ("委托", "entrust")
       case .enterPaper: ("录入纸票", "enter papers")
       case .decide: ("首长决定", "decide as head")
+      case .protectData: ("保护个人信息", "protect personal data")
       }
     return Bilingual(zh: words.0, en: words.1)
   }

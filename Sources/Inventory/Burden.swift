@@ -18,6 +18,8 @@ package struct Burden: Hashable, Sendable, Codable {
   package let withMeans: Int
   /// Entries of the lists that others made for it: cooperating, assisting, admitted.
   package let handedDown: Int
+  /// Entries with an administrative power, such as to penalise or to inspect.
+  package let powers: Int
 }
 
 extension CompiledInventory {
@@ -37,7 +39,8 @@ extension CompiledInventory {
         party: tables.parties[party].id, leads: own.count { $0.role == .lead },
         supports: own.count { $0.role == .support },
         matters: Set(own.map(\.matter)).count, areas: Set(own.map(\.area)).count, clocks: own.count { $0.clock != nil },
-        withMeans: own.count { !$0.resources.isEmpty }, handedDown: own.count { down.contains($0.list) })
+        withMeans: own.count { !$0.resources.isEmpty }, handedDown: own.count { down.contains($0.list) },
+        powers: own.count { $0.powerType.isAdministrative })
     }
   }
 

@@ -26,6 +26,8 @@ package struct Matter: Hashable, Sendable, Codable {
   package let description: Bilingual
   /// The limits of its stages.
   package let limits: [StageLimit]
+  /// The private fields that its cases may store, each for a purpose; nothing private where this is nil or empty.
+  package let purposes: [PrivatePurpose]?
   /// How many households put it on the agenda themselves; nil where they cannot.
   package let initiative: Initiative?
 
@@ -33,8 +35,9 @@ package struct Matter: Hashable, Sendable, Codable {
   package init(
     code: MatterCode, name: Bilingual, track: Track, matterClass: MatterClass, stages: [StageCode] = [],
     votingRule: String? = nil, description: Bilingual = Bilingual(zh: ""), limits: [StageLimit] = [],
-    initiative: Initiative? = nil
+    initiative: Initiative? = nil, purposes: [PrivatePurpose]? = nil
   ) {
+    self.purposes = purposes
     self.initiative = initiative
     self.code = code
     self.name = name

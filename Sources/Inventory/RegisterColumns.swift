@@ -19,7 +19,7 @@ enum AreaColumn: Int, CaseIterable, Column {
 /// The columns of the table of matters.
 enum MatterColumn: Int, CaseIterable, Column {
   case code, name, nameEnglish, track, matterClass, stages, votingRule, description, descriptionEnglish, limits
-  case initiative
+  case initiative, purposes
 
   var headers: [String] {
     switch self {
@@ -34,6 +34,7 @@ enum MatterColumn: Int, CaseIterable, Column {
     case .descriptionEnglish: ["说明(英)", "description (en)"]
     case .limits: ["时限", "各环节时限", "limits", "time limits"]
     case .initiative: ["附议门槛", "居民提议门槛", "initiative"]
+    case .purposes: ["个人信息用途", "可存个人信息", "private fields", "purposes"]
     }
   }
 

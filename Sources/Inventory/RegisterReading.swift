@@ -46,9 +46,25 @@ enum RegisterReading {
             ?? .service,
           stages: Words.list(sheet.cell(.stages, row)).map { StageCode($0) }, votingRule: rule.isEmpty ? nil : rule,
           description: Bilingual(zh: sheet.text(.description, row), en: sheet.text(.descriptionEnglish, row)),
-          limits: limits(&sheet, row), initiative: initiative(&sheet, row)))
+          limits: limits(&sheet, row), initiative: initiative(&sheet, row), purposes: purposes(&sheet, row)))
     }
     return matters
+  }
+
+  /// Private fields with their purposes, such as `contact=核实办理结果|to check the outcome;phone=…`.
+  private static func purposes(_ sheet: inout SheetReader<MatterColumn>, _ row: Table.Row) -> [PrivatePurpose]? {
+    let parts = Words.list(sheet.cell(.purposes, row), separators: ";\n")
+    var purposes: [PrivatePurpose] = []
+    for part in parts {
+      if let purpose = PrivatePurpose(part: part), !purposes.contains(where: { $0.field == purpose.field }) {
+        purposes.append(purpose)
+      } else {
+        sheet.fault(
+          .purposes, row, .badLimit, zh: "“\(part)”不是个人信息的用途;请写成 contact=核实办理结果，每个字段一次",
+          en: "“\(part)” is no purpose of a private field; write contact=to check the outcome, each field once")
+      }
+    }
+    return purposes.isEmpty ? nil : purposes
   }
 
   /// The part of the households that puts a topic on the agenda, and the time for convening: `1/5=10工作日`.

@@ -18,4 +18,5 @@ package enum Act: String, CaseIterable, Sendable, Codable, Hashable {
   // Governance
   case enrol, appoint, keepRegister = "keep-register", publishInventory = "publish-inventory", disclose
   case draftInventory = "draft-inventory", reviewLegality = "review-legality"
+  case protectData = "protect-data"
 }

@@ -88,6 +88,8 @@ package struct Refusal: Error, Hashable, Sendable, Codable {
     case alreadyEndorsed = "already-endorsed"
     case notEndorsed = "not-endorsed"
     case onTheAgenda = "on-the-agenda"
+    // The purposes of private words say no.
+    case fieldWithoutPurpose = "field-without-purpose"
     // The rules of a ballot say no.
     case ballotClosed = "ballot-closed"
     case ballotStillOpen = "ballot-still-open"

@@ -20,7 +20,7 @@ import Testing
         "0006-duties": "8032820100205828115f2cdc2dcaa6f1b75d6184ee681e89ba28b2e9088c2537",
         "0007-ballot-conduct": "203fa05782b747fc2fe3a5c589b5568e5e59cac912377ee3ba1dfad23a13c4f5",
         "0008-witnesses": "c260e07a4d6d3b10513f4e382c72191b79b503fac57398aa31d17ffcd38ca138",
-        "0009-petitions-and-reports": "b025a3aca644127d1488ddae6144a6efb561be7565d04b716c6d01b0bcbbccf1",
+        "0009-petitions-and-reports": "025b5c2635b7b00ddc5e13eab8cbac37b1afa24fb02f145eef75a48628ffbd31",
       ])
   }
 

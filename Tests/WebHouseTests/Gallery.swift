@@ -61,6 +61,7 @@ struct Gallery {
       hang("desk-\(reader.split(separator: "@")[0])", try await house.desk(visit))
     }
     hang("overdue", try await house.overdue(try await town.visit(nil, "/duties/overdue", in: language)))
+    hang("privacy", try await house.privacy(of: nil, try await town.visit("lin", "/privacy", in: language)))
     hang("administrative-share", try await house.administrativeShare(in: nil, area: nil, faults: [], anyone))
     hang("drift", try await house.drift(from: nil, to: nil, faults: [], anyone))
     hang("inventory", try await house.inventory(anyone))

@@ -116,6 +116,23 @@ import Vocabulary
     #expect(Markup(html).faults.isEmpty)
   }
 
+  @Test("say which duty of a party needs a power that it has not", arguments: Language.allCases)
+  func dutyWithoutPower(_ language: Language) async throws {
+    let planted = try await PlantedTown { tables in
+      tables.change("9903014014001200") { $0.duty = Bilingual(zh: "召集各方;对乱停车的依法处罚", en: "Convene; penalise") }
+    }
+    let html = try await planted.page({ house in { try await house.party("qinghe-committee", $0) } }, in: language)
+
+    let (drawing, _, scene) = try await drawing(planted)
+    let burden = try #require(drawing.inventory.burdens(on: scene.today).first { $0.party == "qinghe-committee" })
+    #expect(burden.powers == 0 && burden.leads > 0)
+    let finding = try #require(
+      drawing.inventory.check(on: scene.today).first { $0.rule == .dutyWithoutPower })
+    #expect(finding.codes == ["9903014014001200"])
+    #expect(html.contains(finding.message[language]) && html.contains("/inventory/entries/9903014014001200"))
+    #expect(html.contains(try Town.words(language)["burden.uneven"]) && Markup(html).faults.isEmpty)
+  }
+
   @Test("find entries by holder, article and code, and name the parties found") func search() async throws {
     let planted = try await PlantedTown { _ in }
     let byHolder = try await planted.page({ $0.entries }, [("q", "督查室")])

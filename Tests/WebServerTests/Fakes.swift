@@ -150,7 +150,10 @@ final class FakeRoom: ReadingRoom {
   func rollEntry(of person: PersonID, in ballot: BallotID) async throws -> RollEntry? {
     RollEntry(voter: person, units: ["1-101"], heads: 1, area: 9_137)
   }
-  func privateWords(of id: CaseID) async throws -> [String: String] { ["contact": "13800000000"] }
+  func privateWords(of id: CaseID, for reader: PrivateReader) async throws -> [String: String] {
+    ["contact": "13800000000"]
+  }
+  func personalFields(of owner: PersonID?) async throws -> [PersonalField] { [] }
   func duties(of seat: Seat, at instant: Instant) async throws -> [Duty] { [] }
   func drift(from: CivilDate?, through: CivilDate?) async throws -> DriftReport {
     DriftReport(cases: 0, findings: [])
@@ -251,6 +254,7 @@ final class FakeFaces: Faces {
         + "\(attempt.problem.map { "\($0.code) \($0.detail) \($0.faults.map { $0.found.field + $0.detail })" } ?? "")")
   }
   func desk(_ visit: Visit) async throws -> Face { face("desk", visit) }
+  func privacy(of asked: String?, _ visit: Visit) async throws -> Face { face("privacy", visit, asked ?? "") }
   func administrativeShare(
     in month: CivilMonth?, area: AreaCode?, faults: [FieldFault], _ visit: Visit
   ) async throws -> Face {

@@ -57,6 +57,24 @@ extension Samples {
       ])
   }
 
+  var privacy: PrivacyPage {
+    PrivacyPage(
+      table: Link("CSV", "/privacy/readings.csv"), json: Link("JSON", "/api/privacy/readings"),
+      everyone: Link(words["privacy.everyone"], "/privacy?of=everyone"),
+      fields: [
+        PersonalFieldItem(
+          title: words["field.contact"], owner: nil, subject: Link("2026-0007", "/cases/2026-0007"),
+          mark: Mark(words["privacy.kept"], .open),
+          readings: [
+            ReadingLine(
+              at: at(-2), reader: Link("—", "/people/person-7"), party: party(residents), purpose: "—")
+          ]),
+        PersonalFieldItem(
+          title: words["field.phone"], owner: Link("person-7", "/people/person-7"), subject: nil,
+          mark: Mark(words["privacy.erased"], .quiet), readings: []),
+      ])
+  }
+
   var administrativeShare: AdministrativeSharePage {
     AdministrativeSharePage(
       month: "2026-11", area: "", areas: [ChoiceOption("", words["cases.any"], isChosen: true)],

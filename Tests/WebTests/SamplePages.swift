@@ -31,6 +31,7 @@ extension Samples {
       SamplePage(
         file: "overdue", chrome: chrome(words["overdue.title"], .other, signedIn: false), parts: [overdue]),
       SamplePage(file: "drift", chrome: chrome(words["drift.title"], .inventory), parts: [drift]),
+      SamplePage(file: "privacy", chrome: chrome(words["privacy.title"], .desk), parts: [privacy]),
       SamplePage(
         file: "administrative-share", chrome: chrome(words["share.title"], .inventory), parts: [administrativeShare]),
       SamplePage(

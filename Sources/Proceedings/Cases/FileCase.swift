@@ -53,7 +53,7 @@ package struct FileCase: Command {
     let year = desk.clock.date(of: hearing.now).components.year
     let number = try desk.casesFiled(in: year) + 1
     let id = CaseID("\(year)-" + String(String(10_000 + number).dropFirst(number < 10_000 ? 1 : 0)))
-    let commitments = contact.map { ["contact": hearing.commit($0, as: "contact")] } ?? [:]
+    let commitments = try contact.map { ["contact": try hearing.commit($0, as: "contact", in: matter)] } ?? [:]
     return [
       .caseFiled(
         CaseFiled(

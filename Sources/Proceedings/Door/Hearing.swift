@@ -42,7 +42,12 @@ package struct Hearing {
 
   /// Keeps private words beside the record and gives the commitment that enters it: SHA-256(salt ‖ text), in
   /// hexadecimal, with a salt of 16 random bytes.
-  package mutating func commit(_ text: String, as name: String) -> String {
+  ///
+  /// - Refuses: `fieldWithoutPurpose` where the matter has no purpose for the field; nothing private is kept without one.
+  package mutating func commit(_ text: String, as name: String, in matter: MatterCode) throws(Refusal) -> String {
+    guard inventory?.purpose(of: name, in: matter) != nil else {
+      throw Refusal(.fieldWithoutPurpose, details: ["field": name, "matter": matter.text])
+    }
     let salt = entropy(16)
     let commitment = hexadecimal(SHA256.hash(data: salt + Array(text.utf8)))
     privateValues.append(PrivateValue(commitment: commitment, salt: salt, text: text, name: name))

@@ -47,7 +47,7 @@ package struct EnrolPerson: Command {
     guard try !desk.isTaken(login: login) else { throw Refusal(.taken, details: ["login": login]) }
     let person: PersonID = hearing.id("person")
     hearing.keep(Credential(person: person, login: login, passwordHash: passwordHash))
-    let commitments = phone.map { ["phone": hearing.commit($0, as: "phone")] } ?? [:]
+    let commitments = try phone.map { ["phone": try hearing.commit($0, as: "phone", in: .governance)] } ?? [:]
     guard let area = area ?? desk.area else { throw Refusal(.noInventory) }
     return [.personEnrolled(PersonEnrolled(person: person, name: name, area: area, commitments: commitments))]
   }

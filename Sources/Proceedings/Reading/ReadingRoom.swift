@@ -4,8 +4,9 @@ package import Record
 package import Vocabulary
 package import Voting
 
-/// Where answers are read: views derived from the record, never the record's rules. Nothing here changes anything.
-package protocol ReadingRoom: PracticeReading {
+/// Where answers are read: views derived from the record, never the record's rules. Nothing here changes anything;
+/// who reads private words is noted beside the record.
+package protocol ReadingRoom: PracticeReading, PrivateReading {
   /// The institution; nil before its founding.
   func institution() async throws -> Institution?
   /// The inventory in force at an instant.
@@ -49,8 +50,6 @@ package protocol ReadingRoom: PracticeReading {
   func isOnRoll(_ person: PersonID, of ballot: BallotID) async throws -> Bool
   /// The entry of a person on the roll of a ballot, which only that person may see.
   func rollEntry(of person: PersonID, in ballot: BallotID) async throws -> RollEntry?
-  /// The private words of the filer of a case, for the parties that handle it; empty once erased.
-  func privateWords(of id: CaseID) async throws -> [String: String]
 
   /// What a person in a seat owes, the most urgent first.
   func duties(of seat: Seat, at instant: Instant) async throws -> [Duty]

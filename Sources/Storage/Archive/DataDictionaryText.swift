@@ -241,6 +241,7 @@ extension DataDictionary {
     -node: 可由叶子推出 | follows from the leaves
     -published_tables: 在文件夹 inventory 里 | they are in the folder inventory
     -private_value: 个人信息，不公开 | private words of people
+    -private_reading: 谁看过个人信息，只给本人和保护个人信息的主体 | who read private words, for those whom they concern
     -envelope: 表决截止前不得开启 | not to be opened while the ballot runs
     -credential: 登录凭据 | how people sign in
     -session: 登录会话 | who is signed in

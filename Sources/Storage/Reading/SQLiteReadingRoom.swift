@@ -130,19 +130,6 @@ package struct SQLiteReadingRoom: ReadingRoom {
     }
   }
 
-  package func privateWords(of id: CaseID) async throws -> [String: String] {
-    try await store.pool.read { database in
-      var words: [String: String] = [:]
-      for row in try database.rows(
-        """
-        SELECT view_commitment.name AS name, text FROM view_commitment JOIN private_value USING (commitment)
-        WHERE subject = ?
-        """, [id.text])
-      { words[row["name"]] = row["text"] }
-      return words
-    }
-  }
-
   package func root() async throws -> RecordRoot {
     if let known = store.marks.root { return known }
     let root = try await store.pool.read { database in

@@ -10,7 +10,7 @@ import Voting
 extension Schemas {
   /// The schemas of the answers, by name.
   static var answers: [(String, JSON)] {
-    sessions + cases + caseParts + duties + practice + reports + inventory + record + problems
+    sessions + cases + caseParts + duties + practice + reports + privacy + inventory + record + problems
   }
 
   private static var sessions: [(String, JSON)] {

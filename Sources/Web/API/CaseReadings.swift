@@ -42,8 +42,8 @@ extension House {
     members.append(("inventoryDrafts", .list(drafts) { Self.json($0, clock) }))
     if call.caller.session != nil {
       let visit = try await visit(call)
-      if visit.mayReadPrivateWords(of: dossier.standing) {
-        let words = try await room.privateWords(of: id)
+      if visit.mayReadPrivateWords(of: dossier.standing), let seat = visit.seat {
+        let words = try await room.privateWords(of: id, for: PrivateReader(seat, at: call.now))
         members.append(("private", .object(words.sorted { $0.key < $1.key }.map { ($0.key, .text($0.value)) })))
       }
     }
@@ -154,8 +154,8 @@ extension House {
 extension Visit {
   /// Whether the reader may see the private words of a case: its filer, and who acts for the party that has the duty.
   package func mayReadPrivateWords(of standing: CaseStanding) -> Bool {
-    guard let reader else { return false }
-    return reader.person.id == standing.filer || seat?.party == standing.receiver
+    guard let reader, let seat else { return false }
+    return reader.person.id == standing.filer || seat.party == standing.receiver
   }
 }
 

@@ -34,6 +34,8 @@ package protocol Faces: Sendable {
   func desk(_ visit: Visit) async throws -> Face
   /// `GET /inventory/drift`: cases handled between two days by someone other than the listed lead.
   func drift(from: CivilDate?, to: CivilDate?, faults: [FieldFault], _ visit: Visit) async throws -> Face
+  /// `GET /privacy?of=…`: who read the reader's private fields, or those of a person or everyone; the reader is signed in.
+  func privacy(of asked: String?, _ visit: Visit) async throws -> Face
   /// `GET /reports/administrative-share`: how much of the work of communities was administrative in a month; nil is the
   /// present one.
   func administrativeShare(

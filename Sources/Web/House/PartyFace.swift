@@ -116,7 +116,7 @@ struct PartyDrawing {
   func figures(_ burden: Burden) -> [Figure] {
     [
       ("leads", burden.leads), ("supports", burden.supports), ("matters", burden.matters), ("clocks", burden.clocks),
-      ("handed-down", burden.handedDown), ("with-means", burden.withMeans),
+      ("handed-down", burden.handedDown), ("with-means", burden.withMeans), ("powers", burden.powers),
     ].map { Figure(words.grouped($0.1), words["burden.\($0.0)"]) }
   }
 

@@ -64,7 +64,9 @@ extension HouseFaces {
   /// The private words of the filer: for the party that has the duty, and for the filer.
   private func confidential(of standing: CaseStanding, for seat: Seat, _ scene: Scene) async throws -> [Fact] {
     guard seat.party == standing.receiver || seat.person == standing.filer else { return [] }
-    return try await room.privateWords(of: standing.id).sorted { $0.key < $1.key }.map { name, text in
+    return try await room.privateWords(of: standing.id, for: PrivateReader(seat, at: scene.now)).sorted {
+      $0.key < $1.key
+    }.map { name, text in
       Fact(scene.words.phrase("field.\(name)") ?? name, text)
     }
   }

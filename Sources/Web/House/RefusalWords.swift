@@ -61,6 +61,7 @@ extension Scene {
       return words(
         "refusal.standard-incomplete.detail",
         ["items": words.list(missing.split(separator: " ").map { words["standard.\($0)"] })])
+    case .fieldWithoutPurpose: return details["field"].map { words.phrase("field.\($0)") ?? $0 }
     case .outsideLists: return details["party"].map { names.party(PartyID($0)) }
     case .wrongState: return details["state"].flatMap { words.phrase("state.\($0)") }
     default: return nil

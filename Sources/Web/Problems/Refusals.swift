@@ -18,7 +18,7 @@ package enum Refusals {
       .legalityReviewMissing, .draftNotResolved,
       .admissionRequired, .resourcesMissing, .admissionTooSoon, .assemblyVoteRequired, .noticeTooShort, .notForTheHead,
       .reasonMissing,
-      .noInitiative, .notAHousehold, .householdsUnknown, .onTheAgenda, .notEndorsed,
+      .fieldWithoutPurpose, .noInitiative, .notAHousehold, .householdsUnknown, .onTheAgenda, .notEndorsed,
       .noProxy, .proxyToOneself, .proxyForbidden, .proxyLoop, .sameEntrant, .notInBatch:
       403
     case .alreadyFounded, .wrongState, .handoverPending, .noHandover, .ballotClosed, .ballotStillOpen, .alreadySigned,

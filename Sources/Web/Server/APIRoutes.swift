@@ -112,6 +112,14 @@ extension House {
       reading(
         "/api/duties/overdue", "overdue-duties", "Duties that are overdue and went up the ladder", "cases",
         "OverdueDuties", overdueAPI),
+      reading(
+        "/api/privacy/readings", "private-readings", "Who read the caller's private fields, for which purpose", "cases",
+        "PrivateReadings",
+        asked: [
+          Ask(
+            name: "of", schema: Schemas.text,
+            words: "A person, or everyone: for whoever may protect personal data; the caller if left out")
+        ], caller: .signedIn, problems: [403], privacyAPI),
       reading("/api/desk", "desk", "What the caller owes, by when", "cases", "Desk", caller: .signedIn, deskAPI),
       reading(
         "/api/inventory", "inventory", "The inventory in force, with its entries filtered", "inventory", "Inventory",

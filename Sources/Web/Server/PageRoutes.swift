@@ -21,6 +21,8 @@ extension House {
       Route(.get, "/cases/{case}/ballots/{ballot}", nil, ballotPage),
       Route(.post, "/cases/{case}/ballots/{ballot}/check", nil, checkBallotForm),
       Route(.get, "/desk", nil, deskPage),
+      Route(.get, "/privacy", nil, privacyPage),
+      Route(.get, "/privacy/readings.csv", nil, privacyTable),
       Route(.get, "/duties/overdue", nil, overduePage),
       Route(.get, "/inventory") { try await page($0, faces.inventory) },
       Route(.get, "/inventory/entries") { try await page($0, faces.entries) },

@@ -21,13 +21,14 @@ struct InventoryBurdenCommand: ParsableCommand {
       }
       var table =
         list.language == .zh
-        ? TextTable("主体", "牵头", "配合", "事项", "区域", "有时限", "交办", "有保障")
-        : TextTable("Party", "Leads", "Supports", "Matters", "Areas", "Clocks", "Handed down", "With means")
+        ? TextTable("主体", "牵头", "配合", "事项", "区域", "有时限", "交办", "有保障", "行政职权")
+        : TextTable("Party", "Leads", "Supports", "Matters", "Areas", "Clocks", "Handed down", "With means", "Powers")
       for burden in burdens {
         table.add(
           inventory.party(burden.party)?.name[list.language] ?? burden.party.text, "\(burden.leads)",
           "\(burden.supports)",
-          "\(burden.matters)", "\(burden.areas)", "\(burden.clocks)", "\(burden.handedDown)", "\(burden.withMeans)")
+          "\(burden.matters)", "\(burden.areas)", "\(burden.clocks)", "\(burden.handedDown)", "\(burden.withMeans)",
+          "\(burden.powers)")
       }
       print(table.text)
       return 0

@@ -1,0 +1,45 @@
+import Inventory
+import Proceedings
+import Vocabulary
+
+extension HouseFaces {
+  package func privacy(of asked: String?, _ visit: Visit) async throws -> Face {
+    let scene = try await scene(visit)
+    guard let reader = visit.reader else { throw Trouble(.notSignedIn) }
+    let person = reader.person.id
+    let fields = try await room.personalFields(asked: asked, by: person, in: visit.seat, at: scene.now)
+    let query = Address.query(asked.map { [("of", $0)] } ?? [])
+    let page = PrivacyPage(
+      table: Link("CSV", "/privacy/readings.csv" + query), json: Link("JSON", "/api/privacy/readings" + query),
+      everyone: mayProtect(scene) ? Link(scene.words["privacy.everyone"], "/privacy?of=everyone") : nil,
+      fields: fields.map { item($0, isOwn: $0.owner == person, scene) })
+    return face(page, title: scene.words["privacy.title"], section: .desk, scene)
+  }
+
+  /// Whether the inventory lets the reader see the readings of everyone: only then the page has a way there.
+  private func mayProtect(_ scene: Scene) -> Bool {
+    guard let inventory = scene.inventory, let actor = scene.actor, let area = inventory.party(actor.party)?.area else {
+      return false
+    }
+    let request = DecisionRequest(
+      actor: actor, act: .protectData, matter: .governance, stage: .governance, area: area, at: scene.now,
+      facts: DecisionFacts())
+    if case .permit = inventory.decide(request) { return true }
+    return false
+  }
+
+  private func item(_ field: PersonalField, isOwn: Bool, _ scene: Scene) -> PersonalFieldItem {
+    let words = scene.words
+    return PersonalFieldItem(
+      title: words.phrase("field.\(field.name)") ?? field.name,
+      owner: isOwn ? nil : Link(field.owner.text, "/people/\(field.owner.text)"),
+      subject: field.subject.map { Link($0.text, Address.theCase($0)) },
+      mark: field.isKept ? Mark(words["privacy.kept"], .open) : Mark(words["privacy.erased"], .quiet),
+      readings: field.readings.map { reading in
+        ReadingLine(
+          at: words.time(reading.at, on: scene.clock),
+          reader: Link(reading.name, "/people/\(reading.reader.text)"), party: scene.names.partyLink(reading.party),
+          purpose: reading.purpose)
+      })
+  }
+}
