@@ -43,6 +43,8 @@ extension Act {
     case .enterPaper: 1 << 36
     case .decide: 1 << 37
     case .protectData: 1 << 40
+    case .grantEmergency: 1 << 38
+    case .reviewEmergency: 1 << 39
     }
   }
 }

@@ -39,7 +39,7 @@ package enum ActTable {
   ]
 
   /// The acts that history bars to those who executed a case.
-  package static let supervising: Set<Act> = [.verify, .review, .close, .reviewLegality]
+  package static let supervising: Set<Act> = [.verify, .review, .close, .reviewLegality, .reviewEmergency]
 
   /// The supervising acts that a body under the executor may still do: a government's draft is reviewed by its own
   /// legal office, which only may not be the drafter's body or person (重大行政决策程序暂行条例, arts. 25–27).
@@ -50,7 +50,7 @@ package enum ActTable {
     .accept, .turnBack, .handOver, .convene, .moderate, .endorse, .callBallot, .vote, .closeBallot, .enterPaper,
     .decide, .draft, .sign,
     .order, .dispatch, .extend, .verify, .review, .evaluate, .close, .draftInventory, .reviewLegality,
-    .publishInventory,
+    .publishInventory, .grantEmergency, .reviewEmergency,
   ]
 
   /// How lists and people spell an act.
@@ -92,6 +92,8 @@ package enum ActTable {
       case .disclose: ("公开", "disclose")
       case .draftInventory: ("起草清单", "draft the inventory")
       case .reviewLegality: ("合法性审查", "review legality")
+      case .grantEmergency: ("紧急授权", "grant emergency powers")
+      case .reviewEmergency: ("紧急授权复核", "review emergency powers")
       case .entrust: ("委托", "entrust")
       case .enterPaper: ("录入纸票", "enter papers")
       case .decide: ("首长决定", "decide as head")

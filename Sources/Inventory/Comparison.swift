@@ -188,31 +188,4 @@ struct Comparison {
     right.source = left.source
     return left == right
   }
-
-  func transfers() -> [InventoryDifference.Transfer] {
-    let (before, after) = (old.entriesByLevel(), new.entriesByLevel())
-    return ExerciseLevel.allCases.compactMap { level in
-      let (was, later) = (before[level] ?? (0, 0), after[level] ?? (0, 0))
-      guard was != (0, 0) || later != (0, 0) else { return nil }
-      return InventoryDifference.Transfer(
-        level: level, leadsBefore: was.leads, leadsAfter: later.leads, supportsBefore: was.supports,
-        supportsAfter: later.supports)
-    }
-  }
-}
-
-extension CompiledInventory {
-  /// How many entries lead and support at each level, on the first day of the version.
-  func entriesByLevel() -> [ExerciseLevel: (leads: Int, supports: Int)] {
-    var counts: [ExerciseLevel: (leads: Int, supports: Int)] = [:]
-    for (position, entry) in tables.entries.enumerated()
-    where stretches[position].contains(where: { $0.contains(tables.effectiveFrom.day) }) {
-      switch entry.role {
-      case .lead: counts[entry.level, default: (0, 0)].leads += 1
-      case .support: counts[entry.level, default: (0, 0)].supports += 1
-      case .prohibited, .recalled: break
-      }
-    }
-    return counts
-  }
 }

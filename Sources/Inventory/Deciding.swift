@@ -3,7 +3,8 @@ import Vocabulary
 extension CompiledInventory {
   /// Whether an actor may do an act, in a matter, at a stage, in an area, at an instant, given the history of the case.
   ///
-  /// The mandate is checked first, then prohibitions, then grants, then recusal and separation of duties.
+  /// The mandate is checked first, then prohibitions, then grants, then recusal and separation of duties. Where the list
+  /// says nothing, an emergency grant may (`decideByGrant`).
   ///
   /// - Shape: a pure function; the same question to the same version has the same answer, byte for byte.
   package func decide(_ request: DecisionRequest) -> Decision {
@@ -13,7 +14,9 @@ extension CompiledInventory {
     let found = strongest(
       party: request.actor.party, act: request.act, matter: request.matter, stage: request.stage,
       area: AreaSpan(request.area), at: request.at.milliseconds)
-    guard let found else { return .refuse(missingRefusal(request)) }
+    guard let found else {
+      return request.facts.grants.isEmpty ? .refuse(missingRefusal(request)) : decideByGrant(request)
+    }
     switch found.effect {
     case .forbid, .recall: return .refuse(prohibition(found, request))
     case .lead, .support: break

@@ -49,16 +49,19 @@ package struct DecisionFacts: Hashable, Sendable, Codable {
   package var actorParties: Set<PartyID>
   /// The persons who declared an interest, or were declared to have one.
   package var recused: Set<PersonID>
+  /// The emergency powers that the party was ever given.
+  package var grants: [EmergencyGrant]
 
   /// Facts of a case.
   package init(
     executors: [Executor] = [], executingSeats: Set<SeatID> = [], actorParties: Set<PartyID> = [],
-    recused: Set<PersonID> = []
+    recused: Set<PersonID> = [], grants: [EmergencyGrant] = []
   ) {
     self.executors = executors
     self.executingSeats = executingSeats
     self.actorParties = actorParties
     self.recused = recused
+    self.grants = grants
   }
 }
 

@@ -12,9 +12,15 @@ package struct InventoryDifference: Hashable, Sendable, Codable {
   package let amendments: [Amendment]
   /// Duties and powers by level, before and after.
   package let transfers: [Transfer]
+  /// The change set by operation: surveyed, split, delegated, allocated.
+  package let steps: [InventoryStep]
 
   /// A difference of two versions.
-  package init(old: String, new: String, changes: [Change], amendments: [Amendment], transfers: [Transfer]) {
+  package init(
+    old: String, new: String, changes: [Change], amendments: [Amendment], transfers: [Transfer],
+    steps: [InventoryStep] = []
+  ) {
+    self.steps = steps
     self.old = old
     self.new = new
     self.changes = changes
@@ -83,6 +89,12 @@ package struct InventoryDifference: Hashable, Sendable, Codable {
     package let supportsBefore: Int
     /// Entries that support, in the new version.
     package let supportsAfter: Int
+    /// Entries that the level did not hold before (增加).
+    package let gained: Int
+    /// Entries that it no longer holds (减少).
+    package let lost: Int
+    /// Entries that it held and that a superior took back in the new version (收回), gone from its list or not.
+    package let recalled: Int
     /// What the level gained, net; negative for a loss.
     package var net: Int { leadsAfter + supportsAfter - leadsBefore - supportsBefore }
   }
@@ -92,8 +104,9 @@ extension CompiledInventory {
   /// The difference from this version to a later one.
   package func difference(to new: CompiledInventory) -> InventoryDifference {
     let comparison = Comparison(old: self, new: new)
+    let (changes, amendments) = (comparison.changes(), comparison.amendments())
     return InventoryDifference(
-      old: version, new: new.version, changes: comparison.changes(), amendments: comparison.amendments(),
-      transfers: comparison.transfers())
+      old: version, new: new.version, changes: changes, amendments: amendments, transfers: comparison.transfers(),
+      steps: steps(to: new, changes: changes, amendments: amendments))
   }
 }

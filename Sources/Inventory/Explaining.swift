@@ -14,6 +14,7 @@ extension CompiledInventory {
   }
 
   private func explain(_ permit: Permit, _ language: Language) -> String {
+    if let grant = permit.grant { return explain(permit, by: grant, language) }
     let entry = entry(permit.entry)
     let basis = entry?.basis.text[language] ?? permit.basis
     let role = permit.role == .lead ? Bilingual(zh: "牵头", en: "lead") : Bilingual(zh: "配合", en: "support")
@@ -33,6 +34,21 @@ extension CompiledInventory {
       if let clock = permit.clock { text += " Time: \(clock.words(.en))." }
       if permit.reviewAfter != nil { text += " This is an emergency power; it ends by itself and must be reviewed." }
       return text
+    }
+  }
+
+  private func explain(_ permit: Permit, by grant: EmergencyGrant, _ language: Language) -> String {
+    let until = grant.to.rfc3339(clock: tables.clock)
+    let duty = permit.duty?[language] ?? ""
+    switch language {
+    case .zh:
+      return "准予:\(name(permit.party, .zh))依据紧急授权 \(grant.id)(\(grant.basis)),至 \(until) 为止,"
+        + "由\(name(grant.grantor, .zh))按清单条目 \(grant.entry) 授权,清单版本 \(permit.version)。"
+        + "相应责任:\(duty)。时限:\(grant.review.words(.zh))。"
+    case .en:
+      return "Permitted: \(name(permit.party, .en)) acts under emergency grant \(grant.id) (\(grant.basis)) until "
+        + "\(until), given by \(name(grant.grantor, .en)) under entry \(grant.entry), inventory version "
+        + "\(permit.version). Duty: \(duty). Time: \(grant.review.words(.en))."
     }
   }
 
@@ -89,6 +105,16 @@ extension CompiledInventory {
           "execution and supervision are apart: \(name(PartyID(detail("executor")), .en)) executed the case, so \(party) may not \(act)."
         )
       case .recused: ("已回避的人不能“\(act)”。", "a person who is recused may not \(act).")
+      case .emergencyEnded:
+        (
+          "\(party)在 \(place) 的紧急授权 \(detail("grant")) 已经结束,不能再“\(act)”。",
+          "emergency grant \(detail("grant")) of \(party) at \(place) is over; it no longer lets them \(act)."
+        )
+      case .coercionNotGranted:
+        (
+          "\(place) 属于行政强制,紧急授权 \(detail("grant")) 不能让\(party)“\(act)”。",
+          "\(place) is coercion; emergency grant \(detail("grant")) does not let \(party) \(act) there."
+        )
       case .admissionMissing: ("\(place) 没有批准的准入决定。", "no approved admission decision covers \(place).")
       default:
         ("清单中没有让\(party)在 \(place) “\(act)”的条目。", "no entry lets \(party) \(act) at \(place).")

@@ -36,8 +36,9 @@ extension CompiledInventory {
   ///
   /// An entry stands under one operation: delegation is named before splitting, splitting before allocation, and only
   /// entries that nothing else happens to are surveyed.
-  package func steps(to new: CompiledInventory, _ difference: InventoryDifference? = nil) -> [InventoryStep] {
-    let difference = difference ?? self.difference(to: new)
+  func steps(
+    to new: CompiledInventory, changes: [InventoryDifference.Change], amendments: [InventoryDifference.Amendment]
+  ) -> [InventoryStep] {
     var taken: Set<EntryCode> = []
     var steps: [InventoryStep] = []
     func step(_ operation: InventoryOperation, _ codes: Set<EntryCode>) {
@@ -47,9 +48,9 @@ extension CompiledInventory {
       steps.append(InventoryStep(operation: operation, entries: ordered(fresh, with: new)))
     }
     step(.delegate, delegated(in: new))
-    step(.split, split(in: new, difference))
-    step(.allocate, Set(difference.changes.flatMap { Self.exchanged($0) }))
-    step(.survey, Set(difference.amendments.map(\.entry)))
+    step(.split, split(in: new, changes))
+    step(.allocate, Set(changes.flatMap { Self.exchanged($0) }))
+    step(.survey, Set(amendments.map(\.entry)))
     return steps.sorted { $0.operation < $1.operation }
   }
 
@@ -74,9 +75,9 @@ extension CompiledInventory {
   }
 
   /// Leads of this version that several parties lead in parts afterwards, the former lead among them or not.
-  private func split(in new: CompiledInventory, _ difference: InventoryDifference) -> Set<EntryCode> {
-    let losing = Set(difference.changes.filter { $0.lostRoles.contains(.lead) }.flatMap(\.oldEntries))
-    let gaining = Set(difference.changes.filter { $0.gainedRoles.contains(.lead) }.flatMap(\.newEntries))
+  private func split(in new: CompiledInventory, _ changes: [InventoryDifference.Change]) -> Set<EntryCode> {
+    let losing = Set(changes.filter { $0.lostRoles.contains(.lead) }.flatMap(\.oldEntries))
+    let gaining = Set(changes.filter { $0.gainedRoles.contains(.lead) }.flatMap(\.newEntries))
     var codes: Set<EntryCode> = []
     for code in losing {
       guard let old = entry(code), old.role == .lead else { continue }

@@ -33,7 +33,7 @@ final class Marks: Sendable {
       if let last = events.last { state.newest = last.sequence }
       for event in events {
         if let subject = event.subject { state.touched[subject] = event.sequence + 1 }
-        if event.subject == nil || event.event.kind == .inventoryPublished {
+        if event.subject == nil || Self.changesPowers(event.event.kind) {
           state.epoch = event.sequence + 1
           state.people = [:]
         }
@@ -42,6 +42,14 @@ final class Marks: Sendable {
       return events.isEmpty ? [] : Array(state.listeners.values)
     }
     for listener in listeners { listener.finish() }
+  }
+
+  /// Whether what cases show of powers may have changed for all of them.
+  private static func changesPowers(_ kind: EventKind) -> Bool {
+    switch kind {
+    case .inventoryPublished, .emergencyGranted, .emergencyRevoked, .emergencyReviewed: true
+    default: false
+    }
   }
 
   /// A stream without elements that ends with the first event after `sequence`.

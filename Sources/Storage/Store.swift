@@ -115,6 +115,7 @@ extension Store {
       Migration0007.name: digest(Migration0007.tables),
       Migration0008.name: digest(Migration0008.tables),
       Migration0009.name: digest(Migration0009.tables),
+      Migration0010.name: digest(Migration0010.views),
     ]
   }
 }

@@ -19,4 +19,5 @@ package enum Act: String, CaseIterable, Sendable, Codable, Hashable {
   case enrol, appoint, keepRegister = "keep-register", publishInventory = "publish-inventory", disclose
   case draftInventory = "draft-inventory", reviewLegality = "review-legality"
   case protectData = "protect-data"
+  case grantEmergency = "grant-emergency", reviewEmergency = "review-emergency"
 }

@@ -43,6 +43,17 @@ package struct AreaCode: Hashable, Comparable, Sendable, Codable, CustomStringCo
   /// Whether `other` is this place or lies within it.
   package func contains(_ other: AreaCode) -> Bool { other.prefix.hasPrefix(prefix) }
 
+  /// The smallest place that contains all of some places; nil for none.
+  package static func around(_ places: [AreaCode]) -> AreaCode? {
+    guard let first = places.first else { return nil }
+    if places.allSatisfy({ $0 == first }) { return first }
+    let length = (levels + [14, 15]).last { level in
+      places.allSatisfy { $0.prefix.count >= level && $0.prefix.prefix(level) == first.prefix.prefix(level) }
+    }
+    guard let length else { return AreaCode("00") }
+    return AreaCode(first.prefix.prefix(length) + String(repeating: "0", count: max(0, 12 - length)))
+  }
+
   package init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     let text = try container.decode(String.self)

@@ -42,6 +42,7 @@ package enum Subject {
   package enum Ballot {}
   package enum Resolution {}
   package enum Task {}
+  package enum Grant {}
 }
 
 /// A human being with an account.
@@ -92,3 +93,5 @@ extension Identifier where Subject == Vocabulary.Subject.Stage {
     [.intake, .deliberation, .ballot, .resolution, .execution, .verification, .evaluation]
   }
 }
+/// A grant of emergency powers (紧急授权).
+package typealias GrantID = Identifier<Subject.Grant>

@@ -133,5 +133,12 @@ package struct Refusal: Error, Hashable, Sendable, Codable {
     case admissionTooSoon = "admission-too-soon"
     case admissionLapsed = "admission-lapsed"
     case assemblyVoteRequired = "assembly-vote-required"
+    // An emergency power says no.
+    case emergencyEnded = "emergency-ended"
+    case emergencyNotOver = "emergency-not-over"
+    case emergencyNotGrantable = "emergency-not-grantable"
+    case emergencyReviewOverdue = "emergency-review-overdue"
+    case emergencyTooLong = "emergency-too-long"
+    case coercionNotGranted = "coercion-not-granted"
   }
 }

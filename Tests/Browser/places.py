@@ -44,7 +44,7 @@ def anonymous(demo, about):
         ("/inventory/who", 200), ("/inventory/who?matter=GJ01&stage=%E6%89%A7%E8%A1%8C&area=990301001001", 200),
         ("/parties/qinghe-committee", 200), ("/parties/supervision", 200), ("/parties/idle", 200),
         (f"/people/{dossier['filer']}", 200), ("/record", 200), ("/record?from=20", 200), ("/record/events/3", 200),
-        ("/duties/overdue", 200), ("/inventory/drift", 200), ("/reports/administrative-share", 200),
+        ("/duties/overdue", 200), ("/emergency-grants", 200), ("/inventory/drift", 200), ("/reports/administrative-share", 200),
         ("/reports/administrative-share?month=2026-11&area=990301001000", 200), ("/inventory/drift?from=2026-01-01&to=x", 200),
         ("/help", 200), ("/sign-in", 200), (f"{about}/proposals/{proposal}", 200),
         (f"{about}/resolutions/{resolution}", 200),

@@ -7,7 +7,7 @@ import Vocabulary
   /// decides. A missing grant is refused with whichever of its four codes explains it best.
   private func answer(_ decision: Decision) -> SlowModel.Answer {
     switch decision {
-    case .permit(let permit): return .permit(permit.entry)
+    case .permit(let permit): return .permit(permit.entry, permit.grant?.id)
     case .refuse(let refusal):
       switch refusal.code {
       case .noEntry, .wrongStage, .wrongArea, .admissionMissing: return .refuse(.noEntry, nil)
@@ -31,6 +31,22 @@ import Vocabulary
         of: request.act, matter: request.matter, stage: request.stage, area: request.area, at: request.at)
       #expect(Set(holders.map(\.party)) == model.holders(request), "seed \(seed), \(request)")
       #expect(holders.count == Set(holders.map(\.party)).count, "seed \(seed)")
+    }
+  }
+
+  @Test("agree on emergency grants, at the second at which they begin and end", arguments: 1...300)
+  func grants(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let tables = SmallWorld.tables(&random)
+    let engine = CompiledInventory(tables)
+    let model = SlowModel(tables: tables)
+    for _ in 0..<100 {
+      let request = SmallWorld.requestUnderGrants(&random)
+      let decision = engine.decide(request)
+      #expect(answer(decision) == model.decide(request), "seed \(seed), \(request)")
+      var shuffled = request
+      shuffled.facts.grants.shuffle(using: &random)
+      #expect(engine.decide(shuffled) == decision, "seed \(seed), \(request)")
     }
   }
 

@@ -6,7 +6,7 @@ struct SlowModel {
   let tables: InventoryTables
 
   enum Answer: Equatable {
-    case permit(EntryCode)
+    case permit(EntryCode, GrantID? = nil)
     case refuse(Refusal.Code, EntryCode?)
   }
 
@@ -25,13 +25,48 @@ struct SlowModel {
     let granting = applying.filter { grants($0, party, request) }
     guard let entry = granting.first(where: { $0.role == .lead }) ?? granting.first(where: { $0.role == .support })
     else {
-      return .refuse(.noEntry, nil)
+      return byGrant(request)
     }
     if request.facts.recused.contains(request.actor.person), ActTable.barredByRecusal.contains(request.act) {
       return .refuse(.recused, entry.code)
     }
     if ActTable.supervising.contains(request.act), executed(request) { return .refuse(.separationOfDuties, entry.code) }
     return .permit(entry.code)
+  }
+
+  /// What an emergency grant says where the list says nothing.
+  private func byGrant(_ request: DecisionRequest) -> Answer {
+    let named = request.facts.grants.filter { grant in
+      grant.holder == request.actor.party && grant.acts.contains(request.act)
+        && ActTable.grantable.contains(request.act)
+        && grant.matters.contains { $0.covers(request.matter) } && grant.stages.contains { $0.covers(request.stage) }
+        && grant.areas.contains { $0.contains(request.area) }
+    }
+    let at = request.at.milliseconds
+    // The last second counts to its end; a revocation counts at once.
+    func isOver(_ grant: EmergencyGrant) -> Bool {
+      at > grant.to.milliseconds + 999 || (grant.revokedAt.map { at >= $0.milliseconds } ?? false)
+    }
+    let holding = named.filter { $0.from.milliseconds <= at && !isOver($0) }
+    guard !holding.isEmpty else {
+      let over = named.filter(isOver)
+      let last = over.map(\.end).max()
+      let latest = over.filter { $0.end == last }.max { $0.id < $1.id }
+      return latest.map { .refuse(.emergencyEnded, $0.entry) } ?? .refuse(.noEntry, nil)
+    }
+    for entry in tables.entries
+    where entry.powerType == .coercion && (entry.role == .lead || entry.role == .support) && applies(entry, request) {
+      return .refuse(.coercionNotGranted, entry.code)
+    }
+    let began = holding.map(\.from).min()
+    let ids = holding.filter { $0.from == began }.map(\.id)
+    guard let grant = holding.first(where: { $0.from == began && $0.id == ids.min() }) else {
+      return .refuse(.noEntry, nil)
+    }
+    if request.facts.recused.contains(request.actor.person), ActTable.barredByRecusal.contains(request.act) {
+      return .refuse(.recused, grant.entry)
+    }
+    return .permit(grant.entry, grant.id)
   }
 
   /// Everyone who may do an act at a place, whatever their history.

@@ -80,6 +80,37 @@ enum SmallWorld {
       entries: (0..<Int(3 + random.next() % 30)).map { entry($0, &random) }, bases: bases)
   }
 
+  /// A grant to some party, whose second ends where requests like to fall.
+  static func grant(_ number: Int, _ random: inout SeededGenerator) -> EmergencyGrant {
+    let from = Int64(20_000 + random.next() % 4) * 86_400_000 + Int64(random.next() % 86_400) * 1_000
+    let to = from + Int64(random.next() % 200_000) * 1_000
+    return EmergencyGrant(
+      id: GrantID("g\(number)"), grantor: "p0", entry: EntryCode("z\(number)"),
+      holder: PartyID("p\(random.next() % 7)"),
+      matters: [random.pick(matters), random.pick(matters)], stages: [random.pick(stages)],
+      acts: [random.pick(acts), random.pick(acts)], areas: [random.pick(areas), random.pick(areas)],
+      from: Instant(milliseconds: from), to: Instant(milliseconds: to), basis: "突发事件应对法第七十三条", reason: "险情",
+      review: TimeLimit(number: 10, unit: .workingDay),
+      revokedAt: random.chance(1, in: 5) ? Instant(milliseconds: (from + to) / 2) : nil)
+  }
+
+  /// A request with grants, mostly at an instant at which one of them begins, ends or is revoked.
+  static func requestUnderGrants(_ random: inout SeededGenerator) -> DecisionRequest {
+    var request = request(&random)
+    request.facts.grants = (0..<Int(1 + random.next() % 6)).map { grant($0, &random) }
+    let named = random.pick(request.facts.grants)
+    if random.chance(3, in: 4) {
+      request.actor = Actor(
+        person: request.actor.person, seat: request.actor.seat, party: named.holder, mandate: request.actor.mandate)
+      request.matter = random.pick(asked)
+      request.act = random.pick(named.acts)
+    }
+    let edges = [named.from, named.to, named.end, named.revokedAt ?? named.to].map(\.milliseconds)
+    let offset = random.pick([-1_000, -1, 0, 1, 999, 1_000, 1_001] as [Int64])
+    if random.chance(3, in: 4) { request.at = Instant(milliseconds: random.pick(edges) + offset) }
+    return request
+  }
+
   static func request(_ random: inout SeededGenerator) -> DecisionRequest {
     let people: [PersonID] = ["x", "y"]
     let seats: [SeatID] = ["s", "t"]

@@ -36,6 +36,10 @@ import Vocabulary
         form.rows["clauses"] = [Form(["text": "做完", "lead": "property", "due": "2027-01-01"])]
       case ("rungs", .rows):
         form.rows["rungs"] = [Form(["word": "overdue", "multiple": "0", "level": "0"])]
+      case ("matters", .codes): form.values["matters"] = ["YJ01"]
+      case ("stages", .codes): form.values["stages"] = ["受理"]
+      case ("acts", .codes): form.values["acts"] = ["accept"]
+      case ("areas", .codes): form.values["areas"] = ["990301001001"]
       // Other tables may be left empty.
       case (_, .codes), (_, .file), (_, .rows): break
       }

@@ -21,6 +21,7 @@ import Testing
         "0007-ballot-conduct": "203fa05782b747fc2fe3a5c589b5568e5e59cac912377ee3ba1dfad23a13c4f5",
         "0008-witnesses": "c260e07a4d6d3b10513f4e382c72191b79b503fac57398aa31d17ffcd38ca138",
         "0009-petitions-and-reports": "025b5c2635b7b00ddc5e13eab8cbac37b1afa24fb02f145eef75a48628ffbd31",
+        "0010-emergency-powers": "8880ad1134e07cf45e636fac818ed2740c9f0018deb5fed23cdcde291e178766",
       ])
   }
 

@@ -163,6 +163,8 @@ final class FakeRoom: ReadingRoom {
   ) async throws -> AdministrativeShareReport {
     AdministrativeShareReport(month: month, communities: [])
   }
+  func emergencies() async throws -> [EmergencyStanding] { [] }
+  func users(of grant: EmergencyGrant) async throws -> Executor { Executor(party: grant.holder) }
   func escalations(at instant: Instant) async throws -> [EscalatedDuty] { [] }
   func casesFiled(by person: PersonID) async throws -> [CaseSummary] { [] }
   func credential(login: String) async throws -> Credential? { credentials[login] }
@@ -263,6 +265,7 @@ final class FakeFaces: Faces {
   func drift(from: CivilDate?, to: CivilDate?, faults: [FieldFault], _ visit: Visit) async throws -> Face {
     face("drift", visit, "\(faults)")
   }
+  func emergencies(_ visit: Visit) async throws -> Face { face("emergencies", visit) }
   func overdue(_ visit: Visit) async throws -> Face { face("overdue", visit) }
   func inventory(_ visit: Visit) async throws -> Face { face("inventory", visit) }
   func entries(_ visit: Visit) async throws -> Face { face("entries", visit) }

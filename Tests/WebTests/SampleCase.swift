@@ -384,6 +384,6 @@ extension Samples {
           party: residents, at: at(-490),
           round: words("round", ["round": "1"])),
         EvaluationItem(kind: words["evaluation.reopened"], name: say("林小满", "Lin Xiaoman"), at: at(-481)),
-      ])
+      ], emergencies: [emergencyGrant])
   }
 }

@@ -190,7 +190,7 @@ extension Samples {
             ])),
           FormField(
             "clauses.\(number).due", in: "draft-resolution", label: words["field.clauses.due"],
-            .line(LineControl(type: "date", min: "2026-07-02", max: "2027-07-01"))),
+            .line(LineControl(type: "date", min: "2026-07-02", max: "2027-07-01", step: "1"))),
         ])
     }
     return ActPage(

@@ -45,6 +45,19 @@ extension Samples {
       count: words.count("overdue.count", 1), alarms: words.count("overdue.alarms", 1), duties: [escalated])
   }
 
+  /// One grant with everything a grant may show.
+  var emergencyGrant: EmergencyItem {
+    EmergencyItem(
+      anchor: "grant-9", holder: party(subdistrict), state: Mark(words["emergency.state.unreviewed"], .wait),
+      acts: words["actname.accept"], scope: [Fact(words["emergency.areas"], subdistrict)], from: at(-90), to: at(-60),
+      basis: say("突发事件应对法第七十三条", "Emergency Response Law, art. 73"), reason: say("暴雨积水", "Flooding after rain"),
+      grantor: party(residents), entry: Link("9903011001000800", "/inventory/entries/9903011001000800"),
+      subject: Link("2026-0007", "/cases/2026-0007"), event: Link("#41", "/record/events/41"),
+      revoked: say("雨停了", "the rain has stopped"), due: limit("emergency.review-by", -12),
+      finding: Mark(words["emergency.finding.proper"], .done), review: say("必要", "needed"),
+      links: [Link(words["act.review-emergency.title"], "/cases/2026-0007/acts/review-emergency?grant=grant-9")])
+  }
+
   var drift: DriftPage {
     DriftPage(
       count: words("drift.count", ["cases": "12", "findings": "1"]), from: "2026-01-01", to: "2026-07-01",

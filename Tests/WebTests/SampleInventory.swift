@@ -48,8 +48,20 @@ extension Samples {
   private var transfers: [TransferLine] {
     [
       TransferLine(
-        level: words["level.subdistrict"], leads: "4 → 5", supports: "9 → 9", net: "+1", tone: "more"),
-      TransferLine(level: words["level.community"], leads: "5 → 4", supports: "2 → 2", net: "−1", tone: "less"),
+        level: words["level.subdistrict"], leads: "4 → 5", supports: "9 → 9", gained: "2", lost: "1", recalled: "1",
+        net: "+1", tone: "more"),
+      TransferLine(
+        level: words["level.community"], leads: "5 → 4", supports: "2 → 2", gained: "0", lost: "1", recalled: "0",
+        net: "−1", tone: "less"),
+    ]
+  }
+
+  private var steps: [OperationLine] {
+    [
+      OperationLine(
+        operation: words["operation.split"], note: words["operation.split.note"],
+        entries: [Link("9903017700010103", "/inventory/entries/9903017700010103")],
+        more: words.count("compare.more-entries", 3))
     ]
   }
 
@@ -83,7 +95,7 @@ extension Samples {
           entry: Link("9903017700010103", "/inventory/entries/9903017700010103"), name: entry.name,
           fields: [AmendedField(column: say("责任事项", "duty"), old: say("五日", "five days"), new: say("三日", "three days"))]
         )
-      ], transfers: transfers, apiHref: "/api/inventory/compare")
+      ], transfers: transfers, steps: steps, apiHref: "/api/inventory/compare")
   }
 
   var sameVersions: ComparisonPage {

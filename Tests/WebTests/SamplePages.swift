@@ -42,6 +42,12 @@ extension Samples {
             faults: [words["filter.ignored"]], findings: [])
         ]),
       SamplePage(
+        file: "emergencies", chrome: chrome(words["emergency.title"], .other),
+        parts: [EmergenciesPage(count: words.count("emergency.count", 1), emergencies: [emergencyGrant])]),
+      SamplePage(
+        file: "emergencies-none", chrome: chrome(words["emergency.title"], .other),
+        parts: [EmergenciesPage(count: words.count("emergency.count", 0), emergencies: [])]),
+      SamplePage(
         file: "overdue-none", chrome: chrome(words["overdue.title"], .other),
         parts: [OverduePage(count: words.count("overdue.count", 0), alarms: nil, duties: [])]),
       SamplePage(file: "desk-empty", chrome: chrome(words["desk.title"], .desk), parts: [emptyDesk]),

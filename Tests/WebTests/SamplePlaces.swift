@@ -170,7 +170,8 @@ extension Samples {
           limit: words.count("limit.working-day", 5), from: words["actname.accept"], kind: words["limit.promised"],
           name: publicSpace, href: "/inventory/entries/9903017700010103")
       ], areas: [Fact(qinghe, words.count("count.entries", 2), href: "/inventory/areas/990301001001")], isEmpty: false,
-      version: versionLink, casesHref: "/cases?party=qh-02", entriesHref: "/inventory/entries?party=qh-02")
+      version: versionLink, casesHref: "/cases?party=qh-02", entriesHref: "/inventory/entries?party=qh-02",
+      emergencies: [emergencyGrant])
   }
 
   private var bareParty: PartyPage {

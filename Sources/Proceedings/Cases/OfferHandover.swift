@@ -30,11 +30,19 @@ package struct OfferHandover: CaseCommand {
     guard let inventory = hearing.inventory, inventory.party(party) != nil else { throw Unknown("party", party.text) }
     let accepters = inventory.holders(
       of: .accept, matter: standing.matter, stage: standing.stage, area: standing.area, at: hearing.now)
-    guard accepters.contains(where: { $0.party == party }) else {
+    guard try accepters.contains(where: { $0.party == party }) || isLent(standing, on: desk, at: hearing.now) else {
       throw Refusal(
         .noEntry, inventory: inventory.version, holders: accepters.map(\.party),
         details: ["act": Act.accept.rawValue, "party": party.text, "matter": standing.matter.text])
     }
     return [.handoverOffered(HandoverOffered(to: party, reason: reason))]
+  }
+
+  /// Whether emergency powers let the party accept here now; whether they do when it accepts is asked again then.
+  private func isLent(_ standing: CaseStanding, on desk: any Desk, at now: Instant) throws -> Bool {
+    try desk.emergencies(of: party).map(\.grant).contains { grant in
+      grant.contains(now) && grant.acts.contains(.accept) && grant.reaches(standing.matter, in: standing.area)
+        && grant.stages.contains { $0.covers(standing.stage) }
+    }
   }
 }

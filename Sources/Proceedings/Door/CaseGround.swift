@@ -27,10 +27,19 @@ extension CaseStanding {
   /// the case stands; endorsing belongs to bringing it; everything else is done at the stage of the case.
   package func stage(for act: Act) -> StageCode {
     switch act {
-    case .draftInventory, .reviewLegality, .publishInventory: .governance
+    case .draftInventory, .reviewLegality, .publishInventory, .grantEmergency, .reviewEmergency: .governance
     // Whoever may bring a problem may stand behind it, also once it is accepted.
     case .endorse: .intake
     default: stage
+    }
+  }
+
+  /// The matter in which the inventory is asked for an act: emergency powers are given by the institution, whatever the
+  /// case in which that happens is about.
+  package func matter(for act: Act) -> MatterCode {
+    switch act {
+    case .grantEmergency, .reviewEmergency: .governance
+    default: matter
     }
   }
 
@@ -42,7 +51,7 @@ extension Act {
   /// Whether who executed the case may not do this act (执行与监督分离).
   package var isSupervising: Bool {
     switch self {
-    case .verify, .review, .close, .reviewLegality: true
+    case .verify, .review, .close, .reviewLegality, .reviewEmergency: true
     default: false
     }
   }

@@ -12,6 +12,7 @@ package enum Commands {
     DraftInventory.kind, ReviewLegality.kind, PublishInventory.kind,
     CallBallot.kind, CorrectRoll.kind, CastVote.kind, CloseBallot.kind, DecideAsHead.kind,
     DraftResolution.kind, SignResolution.kind, DeclineSignature.kind, IssueOrder.kind,
+    GrantEmergency.kind, RevokeEmergency.kind, ReviewEmergency.kind,
     ReportProgress.kind, CheckTask.kind, ReviewCommand.kind, EscalateDuties.kind, AdmitTask.kind, WithdrawTask.kind,
     EvaluateCase.kind, CloseCase.kind, ReopenCase.kind,
   ]

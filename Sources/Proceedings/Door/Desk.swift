@@ -53,6 +53,13 @@ package protocol Desk: AnyObject {
   /// What is owed in a case, by when, and how often it was escalated.
   func clocks(of id: CaseID) throws -> CaseClocks?
 
+  /// The emergency powers that a party was ever given, in the order in which they were.
+  func emergencies(of party: PartyID) throws -> [EmergencyStanding]
+  /// A grant of emergency powers.
+  func emergency(_ id: GrantID) throws -> EmergencyStanding?
+  /// Who may have used emergency powers: their holder, with everyone who ever sat in it.
+  func users(of grant: EmergencyGrant) throws -> Executor
+
   /// Where a case stands.
   func standing(_ id: CaseID) throws -> CaseStanding?
   /// How many cases were filed in a year.

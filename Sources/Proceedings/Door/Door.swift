@@ -62,7 +62,8 @@ package func hear(
     switch try command.ground(on: desk, by: actor) {
     case .founding:
       throw Refusal(.alreadyFounded, inventory: inventory.version)
-    case .inventory(let matter, let stage, let area, let facts, let belongsTo):
+    case .inventory(let matter, let stage, let area, var facts, let belongsTo):
+      facts.grants = try desk.emergencies(of: actor.party).map(\.grant)
       let request = DecisionRequest(
         actor: actor, act: kind.act, matter: matter, stage: stage, area: area, at: now, facts: facts)
       switch inventory.decide(request) {
@@ -82,7 +83,7 @@ package func hear(
   } catch let refusal as Refusal {
     throw refusal.under(permit)
   }
-  let authority = permit.map { Authority(inventory: $0.version, entry: $0.entry, act: kind.act) }
+  let authority = permit.map { Authority(inventory: $0.version, entry: $0.entry, act: kind.act, grant: $0.grant?.id) }
   return Heard(
     events: events.enumerated().map { index, event in
       RecordedEvent(

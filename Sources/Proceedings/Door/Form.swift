@@ -42,6 +42,7 @@ package struct FieldFault: Error, Sendable, Equatable {
     case overBudget = "over-budget"
     case overCredits = "over-credits"
     case otherBallot = "other-ballot"
+    case noBasis = "no-basis"
   }
 
   /// The field, with its row where it is a table: `clauses.2.text`.

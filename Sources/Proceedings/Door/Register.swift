@@ -1,3 +1,4 @@
+import Inventory
 import Record
 import Resolutions
 package import Vocabulary
@@ -79,6 +80,7 @@ extension Event {
     case .proposalMade(let proposal): proposal.id.text
     case .ballotCalled(let called): called.id.text
     case .resolutionDrafted(let drafted): drafted.resolution.id.text
+    case .emergencyGranted(let granted): granted.grant.id.text
     default: nil
     }
   }

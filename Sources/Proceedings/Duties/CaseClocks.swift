@@ -76,6 +76,8 @@ package struct CaseClocks: Sendable, Equatable {
   package var pendingReviews: [PendingReview]
   /// When the last task was reported done, while the case waits to be verified.
   package var reportedAt: Instant?
+  /// The emergency powers given in the case whose use is not reviewed yet.
+  package var unreviewed: [EmergencyStanding]
   /// How many steps of the ladder each duty has taken.
   package var taken: [DutyKey: Int]
 
@@ -83,6 +85,7 @@ package struct CaseClocks: Sendable, Equatable {
   package init(
     standing: CaseStanding, acceptBy: Instant? = nil, offeredAt: Instant? = nil, openTasks: [OpenTask] = [],
     missingSignatures: [MissingSignature] = [], pendingReviews: [PendingReview] = [], reportedAt: Instant? = nil,
+    unreviewed: [EmergencyStanding] = [],
     taken: [DutyKey: Int] = [:]
   ) {
     self.standing = standing
@@ -92,6 +95,7 @@ package struct CaseClocks: Sendable, Equatable {
     self.missingSignatures = missingSignatures
     self.pendingReviews = pendingReviews
     self.reportedAt = reportedAt
+    self.unreviewed = unreviewed
     self.taken = taken
   }
 
@@ -105,6 +109,13 @@ package struct CaseClocks: Sendable, Equatable {
   ///
   /// - Shape: a pure function of the facts, the version and the calendar.
   package func obligations(
+    under inventory: CompiledInventory, on calendar: WorkingCalendar, at now: Instant
+  ) -> [Obligation] {
+    duties(under: inventory, on: calendar, at: now) + unreviewed.compactMap { $0.obligation(on: calendar) }
+  }
+
+  /// What is owed at the stage of the case.
+  private func duties(
     under inventory: CompiledInventory, on calendar: WorkingCalendar, at now: Instant
   ) -> [Obligation] {
     switch standing.state {

@@ -67,28 +67,37 @@ extension CompiledInventory {
   }
 }
 
-/// The clocks of changing the inventory; a list sets them as limits of its matter of governance.
+/// The clocks of keeping the institution; a list sets them as limits of its matter of governance.
 package enum GovernanceLimit: CaseIterable, Sendable {
   /// How long before it binds an admission must be applied for (准入提前).
   case admissionNotice
   /// Within which an application for admission must be decided (准入决定).
   case admissionDecision
+  /// How long emergency powers may last (紧急授权最长).
+  case emergencyTerm
+  /// Within which their use must be reviewed after their end (紧急授权复核).
+  case emergencyReview
 
   /// The word under which the table of matters sets it.
   package var stage: StageCode {
     switch self {
     case .admissionNotice: "准入提前"
     case .admissionDecision: "准入决定"
+    case .emergencyTerm: "紧急授权最长"
+    case .emergencyReview: "紧急授权复核"
     }
   }
 
   /// What holds where the table says nothing.
   ///
-  /// - Source: 北京市西城区社区工作准入 (2018): 30 working days ahead, decided within 15.
+  /// - Source: 北京市西城区社区工作准入 (2018): 30 working days ahead, decided within 15. For emergency powers the law
+  ///   sets no number; these are limits of ours, and a list sets its own.
   package var usual: TimeLimit {
     switch self {
     case .admissionNotice: TimeLimit(number: 30, unit: .workingDay)
     case .admissionDecision: TimeLimit(number: 15, unit: .workingDay)
+    case .emergencyTerm: TimeLimit(number: 30, unit: .calendarDay)
+    case .emergencyReview: TimeLimit(number: 10, unit: .workingDay)
     }
   }
 }

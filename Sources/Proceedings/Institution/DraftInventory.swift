@@ -108,7 +108,7 @@ package struct DraftInventory: CaseCommand {
         InventoryDrafted(
           proposal: id, version: tables.version, digest: checked.published.digest,
           effectiveFrom: tables.effectiveFrom, entries: tables.entries.count, base: base.version, path: path,
-          steps: base.steps(to: checked.compiled), blocking: blocking,
+          steps: base.difference(to: checked.compiled).steps, blocking: blocking,
           warnings: checked.findings.count - blocking, reported: reported)),
     ]
   }

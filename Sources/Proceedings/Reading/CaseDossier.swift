@@ -40,6 +40,8 @@ package struct CaseDossier: Sendable {
   package var heldTasks: [HeldTask]
   /// The households that endorsed it; nil before the first.
   package var petition: PetitionView?
+  /// The emergency powers that were given in it, or that reach its matter and place, the oldest first.
+  package var emergencies: [EmergencyStanding]
   /// The public names of the people in it.
   package var names: [PersonID: String]
 
@@ -51,7 +53,7 @@ package struct CaseDossier: Sendable {
     standing: CaseStanding, title: String, text: String, filedAt: Instant, changedAt: Instant, acceptBy: Instant?,
     timeline: [RecordedEvent], posts: [PostView], postPage: Int, postCount: Int, proposals: [ProposalView],
     ballots: [BallotView], resolutions: [ResolutionView], tasks: [TaskView], heldTasks: [HeldTask] = [],
-    petition: PetitionView? = nil, names: [PersonID: String]
+    petition: PetitionView? = nil, emergencies: [EmergencyStanding] = [], names: [PersonID: String]
   ) {
     self.standing = standing
     self.title = title
@@ -69,6 +71,7 @@ package struct CaseDossier: Sendable {
     self.tasks = tasks
     self.heldTasks = heldTasks
     self.petition = petition
+    self.emergencies = emergencies
     self.names = names
   }
 }

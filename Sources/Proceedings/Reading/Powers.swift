@@ -26,6 +26,7 @@ extension CaseStanding {
   /// The commands that the state of the case allows now, whoever gives them.
   package var openCommands: [String] {
     stateCommands + (isGovernance ? inventoryCommands : []) + petitionCommands
+      + (isOpenForGrants ? [GrantEmergency.kind.name] : [])
   }
 
   /// The commands by which households put a topic on the agenda.
@@ -79,17 +80,17 @@ extension CompiledInventory {
       guard let kind = Commands.named(name) else { return nil }
       var facts = facts
       if kind.act == .reviewLegality { facts.executors = drafters }
-      let stage = standing.stage(for: kind.act)
+      let (matter, stage) = (standing.matter(for: kind.act), standing.stage(for: kind.act))
       let decision = actor.map {
         decide(
           DecisionRequest(
-            actor: $0, act: kind.act, matter: standing.matter, stage: stage, area: standing.area, at: now,
+            actor: $0, act: kind.act, matter: matter, stage: stage, area: standing.area, at: now,
             facts: facts))
       }
       return Power(
         command: name, act: kind.act,
         holders: holders(
-          of: kind.act, matter: standing.matter, stage: stage, area: standing.area, at: now),
+          of: kind.act, matter: matter, stage: stage, area: standing.area, at: now),
         decision: decision)
     }
   }

@@ -55,6 +55,10 @@ package protocol ReadingRoom: PracticeReading, PrivateReading {
   func duties(of seat: Seat, at instant: Instant) async throws -> [Duty]
   /// The duties that were escalated and are still owed, the longest overdue first.
   func escalations(at instant: Instant) async throws -> [EscalatedDuty]
+  /// Every grant of emergency powers with what became of it, the newest first.
+  func emergencies() async throws -> [EmergencyStanding]
+  /// Who may have used emergency powers.
+  func users(of grant: EmergencyGrant) async throws -> Executor
   /// The cases that a person filed, the newest first.
   func casesFiled(by person: PersonID) async throws -> [CaseSummary]
 

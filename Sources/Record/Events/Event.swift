@@ -12,6 +12,10 @@ package enum Event: Hashable, Sendable {
   case calendarKept(CalendarKept)
   case ladderKept(LadderKept)
   case witnessesKept(WitnessesKept)
+  // Emergency powers
+  case emergencyGranted(EmergencyGranted)
+  case emergencyRevoked(EmergencyRevoked)
+  case emergencyReviewed(EmergencyReviewed)
   // A case
   case caseFiled(CaseFiled)
   case caseAccepted(CaseAccepted)
@@ -72,6 +76,9 @@ package enum EventKind: String, CaseIterable, Sendable, Codable {
   case calendarKept = "calendar.kept"
   case ladderKept = "ladder.kept"
   case witnessesKept = "witnesses.kept"
+  case emergencyGranted = "emergency.granted"
+  case emergencyRevoked = "emergency.revoked"
+  case emergencyReviewed = "emergency.reviewed"
   case caseFiled = "case.filed"
   case caseAccepted = "case.accepted"
   case caseReturned = "case.returned"

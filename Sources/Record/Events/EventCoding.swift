@@ -14,6 +14,9 @@ extension Event {
     case .calendarKept: .calendarKept
     case .ladderKept: .ladderKept
     case .witnessesKept: .witnessesKept
+    case .emergencyGranted: .emergencyGranted
+    case .emergencyRevoked: .emergencyRevoked
+    case .emergencyReviewed: .emergencyReviewed
     case .caseFiled: .caseFiled
     case .caseAccepted: .caseAccepted
     case .caseReturned: .caseReturned
@@ -69,6 +72,9 @@ extension Event {
     case .calendarKept(let details): details
     case .ladderKept(let details): details
     case .witnessesKept(let details): details
+    case .emergencyGranted(let details): details
+    case .emergencyRevoked(let details): details
+    case .emergencyReviewed(let details): details
     case .caseFiled(let details): details
     case .caseAccepted(let details): details
     case .caseReturned(let details): details
@@ -133,6 +139,9 @@ extension Event: Codable {
       case .calendarKept: .calendarKept(try details())
       case .ladderKept: .ladderKept(try details())
       case .witnessesKept: .witnessesKept(try details())
+      case .emergencyGranted: .emergencyGranted(try details())
+      case .emergencyRevoked: .emergencyRevoked(try details())
+      case .emergencyReviewed: .emergencyReviewed(try details())
       case .caseFiled: .caseFiled(try details())
       case .caseAccepted: .caseAccepted(try details())
       case .caseReturned: .caseReturned(try details())

@@ -25,12 +25,15 @@ package struct Authority: Hashable, Sendable, Codable {
   package let entry: EntryCode
   /// The act that was permitted.
   package let act: Act
+  /// The emergency grant that permitted it, where the list itself did not; the entry is then that of the grantor.
+  package let grant: GrantID?
 
   /// The ground on which an act was permitted.
-  package init(inventory: String, entry: EntryCode, act: Act) {
+  package init(inventory: String, entry: EntryCode, act: Act, grant: GrantID? = nil) {
     self.inventory = inventory
     self.entry = entry
     self.act = act
+    self.grant = grant
   }
 }
 

@@ -234,6 +234,19 @@ extension DataDictionary {
       subject person
       household: 哪一户 | which household
       sequence
+    view_emergency: 紧急授权及其复核 | Emergency powers and their reviews
+      id subject sequence
+      holder: 被授权主体 | who was given them
+      granted: 授权内容，JSON | the grant, JSON
+      at
+      revoked: 撤销的理由 | why they were revoked
+      revoked_at: 撤销时间 | when they were revoked
+      revoked_sequence: 撤销的事件 | the event of their revocation
+      finding: 复核结论 | what the review found
+      review: 复核意见 | the text of the review
+      reviewer: 复核主体 | who reviewed
+      reviewed_at: 复核时间 | when they were reviewed
+      reviewed_sequence: 复核的事件 | the event of the review
     view_figure: 首页的计数 | What the home page counts
       name: 名称 | name
       value: 数值 | figure

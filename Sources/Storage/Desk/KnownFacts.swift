@@ -30,6 +30,7 @@ struct KnownFacts: Sendable {
   var recused = FactShelf<CaseID, Set<PersonID>>()
   var ballots = FactShelf<BallotID, BallotFacts>()
   var onRoll = FactShelf<RollPlace, Bool>()
+  var emergencies = FactShelf<PartyID, [EmergencyStanding]>()
 
   /// Forgets what an event changes.
   mutating func forget(after recorded: RecordedEvent) {
@@ -43,6 +44,7 @@ struct KnownFacts: Sendable {
     case .ballotCalled(let called): ballots.forget(called.id)
     case .ballotClosed(let closed): ballots.forget(closed.ballot)
     case .ballotDecided(let decided): ballots.forget(decided.ballot)
+    case .emergencyGranted, .emergencyRevoked, .emergencyReviewed: emergencies = FactShelf()
     case .rollCorrected(let corrected):
       ballots.forget(corrected.ballot)
       onRoll = FactShelf()

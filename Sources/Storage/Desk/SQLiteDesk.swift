@@ -120,6 +120,16 @@ final class SQLiteDesk: Desk {
 
   func endorsements(of id: CaseID) throws -> [PersonID: String] { try database.endorsements(of: id) }
 
+  func emergencies(of party: PartyID) throws -> [EmergencyStanding] {
+    try known.emergencies.fact(party) { try database.emergencies(where: "holder = ?", [party.text]) } ?? []
+  }
+
+  func emergency(_ id: GrantID) throws -> EmergencyStanding? {
+    try database.emergencies(where: "view_emergency.id = ?", [id.text]).first
+  }
+
+  func users(of grant: EmergencyGrant) throws -> Executor { try database.users(of: grant) }
+
   func standing(_ id: CaseID) throws -> CaseStanding? { try known.standings.fact(id) { try database.standing(id) } }
 
   func casesFiled(in year: Int) throws -> Int {

@@ -33,8 +33,15 @@ extension SQLiteReadingRoom {
         proposals: proposals, ballots: try database.ballots(of: id), resolutions: resolutions,
         tasks: try database.tasks(of: id), heldTasks: try database.heldTasks(of: id),
         petition: try database.petition(of: id),
-        names: try database.names(of: people))
+        emergencies: try emergencies(concerning: row, in: database), names: try database.names(of: people))
     }
+  }
+
+  private func emergencies(concerning row: Row, in database: Database) throws -> [EmergencyStanding] {
+    let found = try database.emergencies(concerning: row)
+    guard !found.isEmpty else { return [] }
+    let calendar = try SQLiteDesk(database, nextSequence: 0, shelf: store.shelf).calendar()
+    return found.map { $0.dated(on: calendar) }
   }
 
   package func history(of post: PostID) async throws -> PostHistory? {

@@ -13,7 +13,8 @@ extension SQLiteReadingRoom {
       let calendar = try desk.calendar()
       let gatherer = DutyGatherer(
         database: database, inventory: inventory, calendar: calendar, now: instant,
-        actor: Actor(person: seat.person, seat: seat.id, party: seat.party, mandate: seat.mandate))
+        actor: Actor(person: seat.person, seat: seat.id, party: seat.party, mandate: seat.mandate),
+        grants: try desk.emergencies(of: seat.party).map(\.grant))
       return try gatherer.gather()
     }
   }
@@ -26,6 +27,8 @@ private struct DutyGatherer {
   let calendar: WorkingCalendar
   let now: Instant
   let actor: Actor
+  /// The emergency powers of the party.
+  let grants: [EmergencyGrant]
 
   func gather() throws -> [Duty] {
     var duties: [Duty] = []
@@ -76,7 +79,7 @@ private struct DutyGatherer {
   /// Whether an obligation is the duty, where the party may owe several of the kind in a case.
   private func concerns(_ key: DutyKey, _ duty: Duty) -> Bool {
     switch duty.command {
-    case "report-progress": duty.about == nil || key.about == duty.about
+    case "report-progress", "review-emergency": duty.about == nil || key.about == duty.about
     case "review-legality": key.about == "\(duty.about ?? "")/\(actor.party.text)"
     default: true
     }
@@ -157,6 +160,22 @@ private struct DutyGatherer {
     return try duties(held, about: "task", command: "admit-task") { _ in nil }
   }
 
+  /// The reviews of emergency powers that the party granted and that are over.
+  private func reviews() throws -> [Duty] {
+    try database.emergencies(where: "review IS NULL").compactMap { standing in
+      let grant = standing.grant
+      guard grant.grantor == actor.party, grant.end <= now else { return nil }
+      let request = DecisionRequest(
+        actor: actor, act: .reviewEmergency, matter: .governance, stage: .governance,
+        area: AreaCode.around(grant.areas) ?? grant.areas[0], at: now,
+        facts: DecisionFacts(executors: [try database.users(of: grant)]))
+      guard case .permit = inventory.decide(request) else { return nil }
+      return Duty(
+        command: "review-emergency", subject: standing.subject, title: standing.title, about: grant.id.text,
+        due: standing.reviewDue(on: calendar))
+    }
+  }
+
   private func tasks() throws -> [Duty] {
     let unfinished = try database.rows(
       """
@@ -188,7 +207,8 @@ private struct DutyGatherer {
       ? try database.drafters(of: standing.id) : act.isSupervising ? try database.executors(of: standing.id) : []
     let request = DecisionRequest(
       actor: actor, act: act, matter: standing.matter, stage: standing.stage(for: act), area: standing.area, at: now,
-      facts: DecisionFacts(executors: executors, recused: try database.recused(in: standing.id)))
+      facts: DecisionFacts(
+        executors: executors, recused: try database.recused(in: standing.id), grants: grants))
     if case .permit = inventory.decide(request) { return true }
     return false
   }

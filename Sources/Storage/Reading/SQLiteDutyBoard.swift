@@ -27,8 +27,9 @@ package struct SQLiteDutyBoard: DutyBoard {
       let rows = try database.rows(
         sequence < 0
           ? """
-          SELECT * FROM view_case WHERE changed_sequence > ? AND state IN
+          SELECT * FROM view_case WHERE changed_sequence > ? AND (state IN
             ('filed', 'accepted', 'deliberating', 'resolving', 'executing', 'verifying', 'evaluating')
+            OR id IN (SELECT subject FROM view_emergency WHERE review IS NULL))
           """ : "SELECT * FROM view_case WHERE changed_sequence > ?", [sequence])
       for row in rows {
         let clocks = try database.clocks(row)
@@ -69,8 +70,9 @@ extension SQLiteReadingRoom {
       let calendar = try SQLiteDesk(database, nextSequence: 0, shelf: store.shelf).calendar()
       let cases = try database.rows(
         """
-        SELECT * FROM view_case WHERE state IN ('filed', 'accepted', 'deliberating', 'resolving', 'executing',
-          'verifying')
+        SELECT * FROM view_case WHERE (state IN ('filed', 'accepted', 'deliberating', 'resolving', 'executing',
+            'verifying')
+          OR id IN (SELECT subject FROM view_emergency WHERE review IS NULL))
           AND id IN (SELECT subject FROM view_escalation) ORDER BY changed_sequence DESC LIMIT 500
         """)
       var escalated: [EscalatedDuty] = []

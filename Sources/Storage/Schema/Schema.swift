@@ -19,6 +19,7 @@ enum Schema {
     migrator.registerMigration(Migration0007.name) { try $0.execute(sql: Migration0007.tables) }
     migrator.registerMigration(Migration0008.name) { try $0.execute(sql: Migration0008.tables) }
     migrator.registerMigration(Migration0009.name) { try $0.execute(sql: Migration0009.tables) }
+    migrator.registerMigration(Migration0010.name) { try $0.execute(sql: Migration0010.views) }
     return migrator
   }
 

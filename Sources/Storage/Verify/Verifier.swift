@@ -264,6 +264,10 @@ extension Verifier {
         throw fault("a recount of ballot \(closed.ballot) gives another result")
       }
       verification.ballots += 1
+    case .emergencyGranted(let granted): try check(granted.grant, at: recorded, on: desk)
+    case .emergencyReviewed(let reviewed):
+      guard let standing = try desk.emergency(reviewed.grant), standing.review == nil, recorded.at >= standing.grant.end
+      else { throw fault("it reviews emergency powers that are not over, or that were reviewed") }
     case .resolutionDrafted(let drafted):
       guard try drafted.resolution.digest() == drafted.digest else { throw fault("the text does not have its digest") }
       if let adopted = drafted.resolution.inventory, try desk.draft(adopted.draft)?.adopted != adopted {
@@ -300,7 +304,9 @@ extension Verifier {
       seat.party == recorded.author.party
     else { throw fault("its author does not hold the seat") }
     let request = try request(of: recorded, authority, seat: seat, on: desk)
-    guard case .permit(let permit) = inventory.decide(request), permit.entry == authority.entry else {
+    guard case .permit(let permit) = inventory.decide(request), permit.entry == authority.entry,
+      permit.grant?.id == authority.grant
+    else {
       throw fault("inventory \(authority.inventory) does not permit it by entry \(authority.entry)")
     }
     verification.decisions += 1
@@ -313,6 +319,12 @@ extension Verifier {
       switch recorded.event {
       case .caseFiled(let filed):
         .inventory(matter: filed.matter, stage: .intake, area: filed.area, facts: DecisionFacts(), subject: nil)
+      case .emergencyGranted(let granted):
+        try .aboutEmergency(in: granted.grant.areas, of: recorded.subject, on: desk)
+      case .emergencyRevoked(let revoked):
+        try .aboutGrant(revoked.grant, for: authority.act, of: recorded.subject, on: desk)
+      case .emergencyReviewed(let reviewed):
+        try .aboutGrant(reviewed.grant, for: authority.act, of: recorded.subject, on: desk)
       case .registerKept(let kept): try .aboutTheInstitution(on: desk, at: kept.area)
       case .personEnrolled(let enrolled): try .aboutTheInstitution(on: desk, at: enrolled.area)
       default:
@@ -322,9 +334,10 @@ extension Verifier {
           try .aboutTheInstitution(on: desk)
         }
       }
-    guard case .inventory(let matter, let stage, let area, let facts, _) = ground else {
+    guard case .inventory(let matter, let stage, let area, var facts, _) = ground else {
       throw Verification.Fault(sequence: recorded.sequence, reason: "only the founding needs no inventory")
     }
+    facts.grants = try desk.emergencies(of: seat.party).map(\.grant)
     return DecisionRequest(
       actor: Actor(seat), act: authority.act, matter: matter, stage: stage, area: area, at: recorded.at, facts: facts)
   }

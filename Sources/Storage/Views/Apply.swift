@@ -35,6 +35,9 @@ extension Database {
     case .ladderKept(let kept): try apply(kept)
     case .witnessesKept(let kept):
       try run("INSERT OR REPLACE INTO view_witnesses (only, policy) VALUES (1, ?)", [kept.policy])
+    case .emergencyGranted(let granted): try apply(granted, recorded)
+    case .emergencyRevoked(let revoked): try apply(revoked, recorded)
+    case .emergencyReviewed(let reviewed): try apply(reviewed, recorded)
 
     case .caseFiled(let filed): try apply(filed, recorded)
     case .caseAccepted(let accepted): try step(.accept(by: accepted.lead), recorded)

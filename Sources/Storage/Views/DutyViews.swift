@@ -39,6 +39,7 @@ extension Database {
   /// The clocks of a case as `view_case` holds it.
   func clocks(_ row: Row) throws -> CaseClocks {
     var clocks = CaseClocks(standing: try CaseStanding(row: row))
+    clocks.unreviewed = try emergencies(where: "subject = ? AND review IS NULL", [clocks.standing.id.text])
     switch clocks.standing.state {
     case .filed:
       clocks.acceptBy = row.instant("accept_by")
@@ -50,7 +51,7 @@ extension Database {
     case .resolving: clocks.missingSignatures = try missingSignatures(of: clocks.standing.resolution)
     case .executing: clocks.openTasks = try openTasks(of: clocks.standing.resolution)
     case .verifying: clocks.reportedAt = try last("progress.reported", in: clocks.standing.id)
-    default: return clocks
+    default: if clocks.unreviewed.isEmpty { return clocks }
     }
     clocks.taken = try stepsTaken(in: clocks.standing.id)
     return clocks

@@ -10,7 +10,7 @@ import Voting
 extension Schemas {
   /// The schemas of the answers, by name.
   static var answers: [(String, JSON)] {
-    sessions + cases + caseParts + duties + practice + reports + privacy + inventory + record + problems
+    sessions + cases + caseParts + duties + emergencies + practice + reports + privacy + inventory + record + problems
   }
 
   private static var sessions: [(String, JSON)] {
@@ -82,7 +82,8 @@ extension Schemas {
           [("permitted", flag)],
           optional: [
             ("entry", text), ("inventory", text), ("article", text), ("duty", maybeText),
-            ("role", words(EntryRole.self)), ("limit", maybeText), ("problem", ref("Problem")),
+            ("role", words(EntryRole.self)), ("limit", maybeText), ("grant", maybeText),
+            ("problem", ref("Problem")),
           ])
       ),
       (
@@ -298,7 +299,12 @@ extension Schemas {
             list(
               object(
                 ("level", words(ExerciseLevel.self)), ("leadsBefore", whole), ("leadsAfter", whole),
-                ("supportsBefore", whole), ("supportsAfter", whole)))
+                ("supportsBefore", whole), ("supportsAfter", whole), ("gained", whole), ("lost", whole),
+                ("recalled", whole)))
+          ),
+          (
+            "steps",
+            list(object(("operation", words(InventoryOperation.self)), ("entries", list(text))))
           ), ("casesOn", date),
           ("cases", list(ref("CaseEffect"))))
       ),

@@ -56,7 +56,9 @@ extension House {
     guard let standing = try await room.standing(id) else { throw Unknown("case", id.text) }
     guard let inventory = try await room.inventory(at: call.now) else { throw Refusal(.noInventory) }
     let seat = try await visit(call).seat
-    let facts = DecisionFacts(executors: try await room.executors(of: id), recused: try await room.recused(in: id))
+    let grants = try await room.emergencies().map(\.grant)
+    let facts = DecisionFacts(
+      executors: try await room.executors(of: id), recused: try await room.recused(in: id), grants: grants)
     let powers = inventory.powers(over: standing, for: seat.map { Actor($0) }, facts: facts, at: call.now)
     let (clock, language) = (try await clock(), call.caller.language)
     return .json([
@@ -86,9 +88,9 @@ extension House {
       let entry = inventory.entry(permit.entry)
       return [
         "permitted": true, "entry": .id(permit.entry), "inventory": .text(permit.version),
-        "article": .text(entry?.basis.text[language] ?? permit.basis),
+        "article": .text(permit.grant?.basis ?? entry?.basis.text[language] ?? permit.basis),
         "duty": .text(permit.duty?[language]), "role": .text(permit.role.rawValue),
-        "limit": .text(permit.clock?.words(language)),
+        "limit": .text(permit.clock?.words(language)), "grant": .id(permit.grant?.id),
       ]
     case .refuse(let refusal):
       let problem = maker.problem(refusal, inventory: inventory, clock: clock, in: language)

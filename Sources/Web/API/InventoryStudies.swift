@@ -37,6 +37,7 @@ private struct ComparisonReport: Encodable {
   let changes: [InventoryDifference.Change]
   let amendments: [InventoryDifference.Amendment]
   let transfers: [InventoryDifference.Transfer]
+  let steps: [InventoryStep]
   let casesOn: CivilDate
   let cases: [CaseEffect]
 
@@ -46,6 +47,7 @@ private struct ComparisonReport: Encodable {
     changes = difference.changes
     amendments = difference.amendments
     transfers = difference.transfers
+    steps = difference.steps
     casesOn = effects.date
     cases = effects.items.map(\.effect)
   }

@@ -43,6 +43,8 @@ package protocol Faces: Sendable {
   ) async throws -> Face
   /// `GET /duties/overdue`: the duties that went up the ladder and are still owed.
   func overdue(_ visit: Visit) async throws -> Face
+  /// `GET /emergency-grants`: powers beyond the list, with their terms and reviews.
+  func emergencies(_ visit: Visit) async throws -> Face
   /// `GET /inventory`: the inventory at a glance, with ways in.
   func inventory(_ visit: Visit) async throws -> Face
   /// `GET /inventory/findings?version=…&on=…`, or `from=…&to=…`: what the checks find, with counterexamples.

@@ -32,7 +32,9 @@ extension FormDrawer {
           hint: hint ?? self.words["act.\(command).hint"]))
     }
     switch command {
-    case "make-proposal", "draft-inventory", "draft-resolution", "issue-order", "resubmit-case": link()
+    case "make-proposal", "draft-inventory", "draft-resolution", "issue-order", "resubmit-case",
+      "grant-emergency":
+      link()
     case "review-legality":
       for draft in offers.openDrafts {
         form(

@@ -124,6 +124,7 @@ struct CaseDrawing {
     let handovers = dossier.timeline.count { if case .handoverOffered = $0.event { true } else { false } }
     let evaluations = dossier.timeline.count { $0.event.isAboutTheResult }
     return [
+      line("emergencies", "emergencies", dossier.emergencies.count),
       line("timeline", "timeline", dossier.timeline.count), line("handovers", "handovers", handovers),
       line("thread", "thread", dossier.postCount), line("proposals", "proposals", dossier.proposals.count),
       line("drafts", "drafts", drafts.count),
@@ -140,7 +141,16 @@ struct CaseDrawing {
       postCount: words.count("count.posts", dossier.postCount), tally: tally, posts: posts, pager: pager,
       proposals: proposals, drafts: drafts.map(DraftDrawing(scene: scene, names: names).item), ballots: ballots(),
       resolutions: resolutions, tasks: tasks(), handovers: handovers,
-      evaluations: evaluations)
+      evaluations: evaluations, emergencies: emergencies())
+  }
+
+  /// Emergency powers; what is said of them is true until one of them begins or ends.
+  private mutating func emergencies() -> [EmergencyItem] {
+    for standing in dossier.emergencies {
+      for bound in [standing.grant.from, standing.grant.end] where bound > scene.now { until.end(at: bound) }
+      if standing.state(at: scene.now) == .unreviewed, let due = standing.reviewBy { until.say(due, at: scene.now) }
+    }
+    return dossier.emergencies.map { scene.item($0, names: names) }
   }
 
   private var question: String? {

@@ -67,6 +67,8 @@ struct CaseFacts: Sendable {
   let drafts: [InventoryDraft]
   /// Who endorses the case.
   let endorsers: Set<PersonID>
+  /// The emergency powers that were given in the case or reach it, to whomever.
+  let grants: [EmergencyGrant]
 
   init(
     _ dossier: CaseDossier, executors: [Executor], drafters: [Executor] = [], recused: Set<PersonID>,
@@ -74,6 +76,7 @@ struct CaseFacts: Sendable {
   ) {
     self.drafters = drafters
     self.drafts = drafts
+    grants = dossier.emergencies.map(\.grant)
     standing = dossier.standing
     endorsers = Set(dossier.petition?.endorsers ?? [])
     title = dossier.title

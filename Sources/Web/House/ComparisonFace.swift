@@ -30,6 +30,7 @@ extension HouseFaces {
       casesNote: casesNote(effects, changed.count, words),
       amendments: difference.amendments.prefix(Self.changesAtMost).map { drawing.item($0) },
       transfers: difference.transfers.map { drawing.line($0) },
+      steps: difference.steps.map { drawing.line($0) },
       apiHref: "/api/inventory/compare" + Address.query([("from", old.version), ("to", new.version)]))
     return face(
       page, title: words["compare.title"], section: .inventory, scene, showing: new.draftOf == nil ? old : new)
@@ -194,11 +195,25 @@ struct DifferenceDrawing {
       })
   }
 
+  /// An operation with its entries, each linked in the version that has it.
+  func line(_ step: InventoryStep) -> OperationLine {
+    OperationLine(
+      operation: words["operation.\(step.operation.rawValue)"],
+      note: words["operation.\(step.operation.rawValue).note"],
+      entries: step.entries.prefix(60).map { code in
+        let version = new.entry(code) == nil ? old.version : new.version
+        return Link(code.text, Address.entry(code, version: version))
+      },
+      more: step.entries.count > 60 ? words.count("compare.more-entries", step.entries.count - 60) : nil)
+  }
+
   func line(_ transfer: InventoryDifference.Transfer) -> TransferLine {
     TransferLine(
       level: words["level.\(transfer.level.rawValue)"],
       leads: "\(transfer.leadsBefore) → \(transfer.leadsAfter)",
       supports: "\(transfer.supportsBefore) → \(transfer.supportsAfter)",
+      gained: words.grouped(transfer.gained), lost: words.grouped(transfer.lost),
+      recalled: words.grouped(transfer.recalled),
       net: transfer.net == 0 ? "±0" : (transfer.net > 0 ? "+" : "") + words.grouped(transfer.net),
       tone: transfer.net == 0 ? "same" : transfer.net > 0 ? "more" : "less")
   }

@@ -42,6 +42,8 @@ extension HouseFaces {
     switch duty.command {
     case "admit-task":
       return Address.form(of: duty.command, in: duty.subject, duty.about.map { [("task", $0)] } ?? [])
+    case "review-emergency":
+      return Address.form(of: duty.command, in: duty.subject, duty.about.map { [("grant", $0)] } ?? [])
     case "make-proposal", "draft-resolution", "issue-order", "resubmit-case":
       return Address.form(of: duty.command, in: duty.subject)
     case "report-progress", "check-task", "review-legality":

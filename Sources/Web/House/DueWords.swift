@@ -44,6 +44,9 @@ extension Words {
 struct SaidUntil {
   private(set) var instant = Instant(milliseconds: .max)
 
+  /// Takes in that something else will be said from an instant on.
+  mutating func end(at other: Instant) { instant = min(instant, other) }
+
   /// Takes in that the words for a limit were said at `now`.
   mutating func say(_ due: Instant, at now: Instant) {
     let left = due.milliseconds - now.milliseconds

@@ -11,6 +11,7 @@ extension FormDrawer {
     guard let inventory = scene.inventory else { return nil }
     switch (command, field) {
     case ("file-case", "matter"): return matters(in: inventory, chosen: chosen)
+    case ("grant-emergency", _): return emergencyChoices(for: field, in: inventory, chosen: chosen)
     case (_, "area"): return .select(areas(in: inventory, chosen: chosen), empty: words["form.choose"])
     case ("offer-handover", "party"):
       guard let standing = facts?.standing else { return nil }
@@ -34,6 +35,30 @@ extension FormDrawer {
     case (_, "lead"): return .select(parties(executors(in: inventory), chosen), empty: words["form.choose"])
     case (_, "verifier"): return .select(parties(verifiers(in: inventory), chosen), empty: words["clause.any-verifier"])
     case (_, "supports"): return .checks(parties(executors(in: inventory), chosen))
+    default: return nil
+    }
+  }
+
+  /// What emergency powers may name: any body but the reader's own, matters, stages, acts that can be lent, areas.
+  private func emergencyChoices(
+    for field: String, in inventory: CompiledInventory, chosen: [String]
+  ) -> FormField.Control? {
+    func checks(_ options: [(value: String, label: String)]) -> FormField.Control {
+      .checks(options.map { Option($0.value, $0.label, isChosen: chosen.contains($0.value)) })
+    }
+    switch field {
+    case "party":
+      return .select([], groups: partyGroups(in: inventory, chosen: chosen), empty: words["form.choose"])
+    case "matters":
+      return checks(
+        inventory.allMatters.filter { !MatterCode.governance.covers($0.code) }.prefix(200)
+          .map { ($0.code.text, $0.name[scene.language]) })
+    case "stages": return checks((StageCode.ofACase + [.any]).map { ($0.text, names.anyStage($0)) })
+    case "acts":
+      return checks(
+        Act.allCases.filter { ActTable.grantable.contains($0) }.map { ($0.rawValue, words["actname.\($0.rawValue)"]) })
+    case "areas":
+      return checks(inventory.allAreas.prefix(200).map { ($0.code.text, $0.name[scene.language]) })
     default: return nil
     }
   }

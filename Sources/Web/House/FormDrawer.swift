@@ -43,8 +43,7 @@ struct FormDrawer {
       command: anchor, title: title ?? words["act.\(kind.name).title"],
       hint: hint ?? words.phrase("act.\(kind.name).hint"),
       action: Address.action(of: kind) { form[$0] } ?? scene.visit.path, csrf: csrf,
-      permit: permit.map { names.citation($0.entry, of: $0.version) },
-      duty: permit.flatMap { names.duty(of: $0.entry, in: $0.version) }, hidden: hidden, fields: fields,
+      permit: permit.map(names.citation), duty: permit.flatMap(names.duty), hidden: hidden, fields: fields,
       submit: words["act.\(kind.name).submit"],
       faults: lines(faults, problem, of: kind, in: anchor), isOpen: isOpen,
       isGrave: Self.grave.contains(kind.name))
@@ -52,6 +51,7 @@ struct FormDrawer {
 
   private static let grave: Set<String> = [
     "return-case", "decline-handover", "decline-signature", "moderate-post", "end-mandate", "declare-interest",
+    "revoke-emergency",
   ]
 
   /// Whether a value is sent along unseen.
@@ -163,7 +163,10 @@ struct FormDrawer {
           )
         })
     case .date: return .line(LineControl(type: "date", value: value))
-    case .instant: return .line(LineControl(type: "datetime-local", value: value))
+    case .instant:
+      // Emergency powers begin and end to the second; other times are said to the minute.
+      return .line(
+        LineControl(type: "datetime-local", value: value, step: command == "grant-emergency" ? "1" : nil))
     case .secret(let length):
       return .line(
         LineControl(type: "password", autocomplete: "new-password", maxLength: length.upperBound))

@@ -66,11 +66,20 @@ extension HouseFaces {
     }
     return inventory.decide(
       DecisionRequest(
-        actor: actor, act: kind.act, matter: standing.matter, stage: standing.stage(for: kind.act),
+        actor: actor, act: kind.act, matter: standing.matter(for: kind.act), stage: standing.stage(for: kind.act),
         area: standing.area, at: scene.now,
         facts: DecisionFacts(
-          executors: (kind.act == .reviewLegality ? about?.facts.drafters : about?.facts.executors) ?? [],
-          recused: about?.facts.recused ?? [])))
+          executors: executors(for: kind.act, in: about?.facts),
+          recused: about?.facts.recused ?? [], grants: about?.facts.grants ?? [])))
+  }
+
+  /// Whose history bars the reader; who used emergency powers is asked at the door.
+  private func executors(for act: Act, in facts: CaseFacts?) -> [Executor] {
+    switch act {
+    case .reviewLegality: facts?.drafters ?? []
+    case .reviewEmergency: []
+    default: facts?.executors ?? []
+    }
   }
 
   private func permit(for kind: CommandKind, in about: AboutCase?, _ scene: Scene) -> Permit? {
@@ -98,6 +107,7 @@ extension HouseFaces {
     switch command {
     case "edit-post": state != .closed
     case EscalateDuties.kind.name: true
+    case RevokeEmergency.kind.name, ReviewEmergency.kind.name: true
     case AdmitTask.kind.name, WithdrawTask.kind.name: state == .executing
     default: false
     }
@@ -207,6 +217,7 @@ extension HouseFaces {
       case ("proposal", "revise-proposal"): offers.ownProposals.map { ($0.id.text, $0.title) }
       case ("draft", "publish-inventory"): offers.publishableDrafts.map { ($0.id.text, $0.drafted.version) }
       case ("draft", _): offers.openDrafts.map { ($0.id.text, $0.drafted.version) }
+      case ("grant", _): facts.grants.map { ($0.id.text, "\(scene.names.party($0.holder)) · \($0.basis)") }
       case ("task", "report-progress"): offers.openTasks.map { ($0.standing.id.text, $0.text) }
       case ("task", _): offers.reportedTasks.map { ($0.standing.id.text, $0.text) }
       default: []

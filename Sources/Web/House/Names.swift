@@ -43,6 +43,18 @@ struct Names: Sendable {
       entry: code.text, href: Address.entry(code), basis: basis(of: code, in: version) ?? "", version: version)
   }
 
+  /// The citation of a permit: its entry, and the basis of the emergency grant where one permits.
+  func citation(_ permit: Permit) -> EntryCitation {
+    guard let grant = permit.grant else { return citation(permit.entry, of: permit.version) }
+    return EntryCitation(
+      entry: grant.id.text, href: "/emergency-grants#" + grant.id.text, basis: grant.basis, version: permit.version)
+  }
+
+  /// The duty that comes with a permit.
+  func duty(_ permit: Permit) -> String? {
+    permit.grant == nil ? duty(of: permit.entry, in: permit.version) : permit.duty?[language]
+  }
+
   func basis(of code: EntryCode, in version: String) -> String? {
     guard let text = self.version(version)?.entry(code)?.basis.text[language], !text.isEmpty else { return nil }
     return text

@@ -28,7 +28,8 @@ extension HouseFaces {
       shared: drawing.powers { drawing.isShared($0) }, forbidden: drawing.powers { drawing.isForbidden($0) },
       clocks: drawing.clocks, areas: drawing.areas, isEmpty: drawing.entries.isEmpty,
       version: versionLink(inventory, words), casesHref: "/cases" + Address.query([("party", id.text)]),
-      entriesHref: Address.entries([("party", id.text), ("version", visit.query["version"] ?? "")]))
+      entriesHref: Address.entries([("party", id.text), ("version", visit.query["version"] ?? "")]),
+      emergencies: try await emergencies(of: id, scene))
     return face(page, title: party.name[scene.language], section: .inventory, scene, showing: inventory)
   }
 

@@ -49,7 +49,8 @@ extension HouseFaces {
   func powers(over facts: CaseFacts, _ scene: Scene) -> [Power] {
     scene.inventory?.powers(
       over: facts.standing, for: scene.actor,
-      facts: DecisionFacts(executors: facts.executors, recused: facts.recused), drafters: facts.drafters,
+      facts: DecisionFacts(executors: facts.executors, recused: facts.recused, grants: facts.grants),
+      drafters: facts.drafters,
       at: scene.now) ?? []
   }
 
@@ -83,7 +84,7 @@ extension HouseFaces {
         inventory.decide(
           DecisionRequest(
             actor: actor, act: act, matter: standing.matter, stage: standing.stage, area: standing.area, at: scene.now,
-            facts: DecisionFacts(executors: facts.executors, recused: facts.recused)))
+            facts: DecisionFacts(executors: facts.executors, recused: facts.recused, grants: facts.grants)))
       }
       let isCommand = Commands.all.contains { $0.act == act }
       let power = Power(
@@ -137,8 +138,8 @@ extension HouseFaces {
       refusal = scene.item(cited(refused, power, scene))
     case (.permit(let granted), nil):
       answer = Mark(words["may.yes"], .done)
-      permit = names.citation(granted.entry, of: granted.version)
-      duty = names.duty(of: granted.entry, in: granted.version)
+      permit = names.citation(granted)
+      duty = names.duty(granted)
     }
     return PowerItem(
       words: title ?? words["act.\(power.command).title"], answer: answer, permit: permit, duty: duty, refusal: refusal,

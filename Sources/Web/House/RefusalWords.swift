@@ -62,6 +62,10 @@ extension Scene {
         "refusal.standard-incomplete.detail",
         ["items": words.list(missing.split(separator: " ").map { words["standard.\($0)"] })])
     case .fieldWithoutPurpose: return details["field"].map { words.phrase("field.\($0)") ?? $0 }
+    case .emergencyEnded, .coercionNotGranted, .emergencyNotGrantable:
+      return details["grant"] ?? details["matter"].map { names.matter(MatterCode($0)) }
+    case .emergencyTooLong: return details["latest"].map { words("refusal.emergency-too-long.detail", ["latest": $0]) }
+    case .emergencyReviewOverdue, .emergencyNotOver: return details["grant"]
     case .outsideLists: return details["party"].map { names.party(PartyID($0)) }
     case .wrongState: return details["state"].flatMap { words.phrase("state.\($0)") }
     default: return nil

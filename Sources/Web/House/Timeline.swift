@@ -38,6 +38,9 @@ extension CaseDrawing {
       closed.result.outcome == .awaitsHead ? .wait : closed.result.isAdopted ? .done : .stop
     case .ballotDecided(let decided): decided.result.isAdopted ? .done : .stop
     case .handoverOffered, .caseReopened, .resolutionDrafted, .taskHeld: .wait
+    case .emergencyGranted: .open
+    case .emergencyRevoked: .stop
+    case .emergencyReviewed(let reviewed): reviewed.finding == .proper ? .done : .stop
     case .taskWithdrawn: .quiet
     case .deliberationConvened, .ballotCalled, .taskAssigned, .agendaReached: .open
     case .postModerated, .interestDeclared, .caseClosed: .quiet
@@ -114,6 +117,16 @@ extension CaseDrawing {
       words(
         "timeline.held",
         ["number": String(held.clause.number), "text": held.clause.text, "party": names.party(held.party)])
+    case .emergencyGranted(let granted):
+      words(
+        "timeline.emergency",
+        [
+          "party": names.party(granted.grant.holder), "acts": names.acts(granted.grant.acts),
+          "to": scene.second(granted.grant.to).words, "basis": granted.grant.basis,
+        ])
+    case .emergencyRevoked(let revoked): revoked.reason
+    case .emergencyReviewed(let reviewed):
+      "\(words["emergency.finding.\(reviewed.finding.rawValue)"])\(words["form.colon"])\(reviewed.text)"
     case .taskAdmitted(let admitted): admitted.reason
     case .taskWithdrawn(let withdrawn): withdrawn.reason
     case .caseEvaluated(let evaluated):

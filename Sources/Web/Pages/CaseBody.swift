@@ -36,13 +36,17 @@ package struct CaseBody: Page {
   package let handovers: [HandoverItem]
   /// Evaluations, reviews and reopenings.
   package let evaluations: [EvaluationItem]
+  /// Emergency powers that were given in the case or reach it.
+  package let emergencies: [EmergencyItem]
+  /// Whether there are any.
+  package let hasEmergencies: Bool
 
   /// What everybody reads of a case.
   package init(
     href: String, timeline: [TimelineItem], question: String? = nil, hasThread: Bool, postCount: String,
     tally: [Figure] = [], posts: [PostItem] = [], pager: Pager? = nil, proposals: [ProposalItem] = [],
     drafts: [DraftItem] = [], ballots: [BallotItem] = [], resolutions: [ResolutionItem] = [], tasks: [TaskItem] = [],
-    handovers: [HandoverItem] = [], evaluations: [EvaluationItem] = []
+    handovers: [HandoverItem] = [], evaluations: [EvaluationItem] = [], emergencies: [EmergencyItem] = []
   ) {
     self.href = href
     self.timeline = timeline
@@ -61,6 +65,8 @@ package struct CaseBody: Page {
     self.evaluations = evaluations
     self.drafts = drafts
     hasDrafts = !drafts.isEmpty
+    self.emergencies = emergencies
+    hasEmergencies = !emergencies.isEmpty
     hasProposals = !proposals.isEmpty
     hasBallots = !ballots.isEmpty
     hasResolutions = !resolutions.isEmpty
@@ -94,6 +100,8 @@ package struct CaseBody: Page {
     case "tasks": .of(tasks)
     case "handovers": .of(handovers)
     case "evaluations": .of(evaluations)
+    case "emergencies": .of(emergencies)
+    case "hasEmergencies": .of(hasEmergencies)
     default: nil
     }
   }

@@ -26,6 +26,9 @@ struct ComparisonPage: Page {
   let amendments: [AmendedEntry]
   /// Duties by level, before and after.
   let transfers: [TransferLine]
+  /// The change set by operation.
+  let steps: [OperationLine]
+  let hasSteps: Bool
   /// The same as JSON.
   let apiHref: String
   let hasParties: Bool
@@ -36,6 +39,7 @@ struct ComparisonPage: Page {
   init(
     old: Link, new: Link, olds: [Option], news: [Option], figures: [Figure], isSame: Bool, parties: [PartyChanges],
     more: String? = nil, cases: [CaseChange], casesNote: String, amendments: [AmendedEntry], transfers: [TransferLine],
+    steps: [OperationLine] = [],
     apiHref: String
   ) {
     self.old = old
@@ -50,6 +54,8 @@ struct ComparisonPage: Page {
     self.casesNote = casesNote
     self.amendments = amendments
     self.transfers = transfers
+    self.steps = steps
+    hasSteps = !steps.isEmpty
     self.apiHref = apiHref
     hasParties = !parties.isEmpty
     hasCases = !cases.isEmpty
@@ -71,6 +77,8 @@ struct ComparisonPage: Page {
     case "casesNote": .of(casesNote)
     case "amendments": .of(amendments)
     case "transfers": .of(transfers)
+    case "steps": .of(steps)
+    case "hasSteps": .of(hasSteps)
     case "apiHref": .of(apiHref)
     case "hasParties": .of(hasParties)
     case "hasCases": .of(hasCases)
@@ -211,6 +219,8 @@ struct TransferLine: Shown {
   let leads: String
   /// Entries that support, before and after.
   let supports: String
+  /// Entries that came, that went, and that a superior took back.
+  let gained, lost, recalled: String
   /// What the level gained, with its sign.
   let net: String
   /// `more`, `less` or `same`.
@@ -221,8 +231,33 @@ struct TransferLine: Shown {
     case "level": .of(level)
     case "leads": .of(leads)
     case "supports": .of(supports)
+    case "gained": .of(gained)
+    case "lost": .of(lost)
+    case "recalled": .of(recalled)
     case "net": .of(net)
     case "tone": .of(tone)
+    default: nil
+    }
+  }
+}
+
+/// One operation of a change set with its entries.
+struct OperationLine: Shown {
+  /// What is done: survey, split, delegate, allocate.
+  let operation: String
+  /// What that means.
+  let note: String
+  /// The entries.
+  let entries: [Link]
+  /// How many are not shown, in words.
+  let more: String?
+
+  func field(_ name: String) -> ShownValue? {
+    switch name {
+    case "operation": .of(operation)
+    case "note": .of(note)
+    case "entries": .of(entries)
+    case "more": .of(more)
     default: nil
     }
   }

@@ -12,11 +12,13 @@ package struct LineControl: Shown {
   package let maxLength: Int?
   /// The least and the greatest value.
   package let min, max: String?
+  /// Between which values one may choose, such as whole seconds.
+  package let step: String?
 
   /// A field of one line.
   package init(
     type: String = "text", value: String = "", autocomplete: String? = nil, inputMode: String? = nil,
-    maxLength: Int? = nil, min: String? = nil, max: String? = nil
+    maxLength: Int? = nil, min: String? = nil, max: String? = nil, step: String? = nil
   ) {
     self.type = type
     self.value = value
@@ -25,6 +27,7 @@ package struct LineControl: Shown {
     self.maxLength = maxLength
     self.min = min
     self.max = max
+    self.step = step
   }
 
   package func field(_ name: String) -> ShownValue? {
@@ -35,6 +38,7 @@ package struct LineControl: Shown {
     case "inputMode": .of(inputMode)
     case "maxLength": .of(maxLength)
     case "min": .of(min)
+    case "step": .of(step)
     case "max": .of(max)
     default: nil
     }

@@ -32,6 +32,9 @@ struct PartyPage: Page {
   let casesHref: String
   /// Its entries as a list.
   let entriesHref: String
+  /// Emergency powers that it was given, the newest first.
+  let emergencies: [EmergencyItem]
+  let hasEmergencies: Bool
   let hasMembers: Bool
   let hasClocks: Bool
   let hasAreas: Bool
@@ -39,7 +42,8 @@ struct PartyPage: Page {
   init(
     name: String, facts: [Fact], figures: [Figure], balance: PartyBalance? = nil, members: [MemberLine],
     leads: PartyPowers? = nil, supports: PartyPowers? = nil, shared: PartyPowers? = nil, forbidden: PartyPowers? = nil,
-    clocks: [ClockLine], areas: [Fact], isEmpty: Bool, version: Link, casesHref: String, entriesHref: String
+    clocks: [ClockLine], areas: [Fact], isEmpty: Bool, version: Link, casesHref: String, entriesHref: String,
+    emergencies: [EmergencyItem] = []
   ) {
     self.name = name
     self.facts = facts
@@ -56,6 +60,8 @@ struct PartyPage: Page {
     self.version = version
     self.casesHref = casesHref
     self.entriesHref = entriesHref
+    self.emergencies = emergencies
+    hasEmergencies = !emergencies.isEmpty
     hasMembers = !members.isEmpty
     hasClocks = !clocks.isEmpty
     hasAreas = !areas.isEmpty
@@ -78,6 +84,8 @@ struct PartyPage: Page {
     case "version": .of(version)
     case "casesHref": .of(casesHref)
     case "entriesHref": .of(entriesHref)
+    case "emergencies": .of(emergencies)
+    case "hasEmergencies": .of(hasEmergencies)
     case "hasMembers": .of(hasMembers)
     case "hasClocks": .of(hasClocks)
     case "hasAreas": .of(hasAreas)

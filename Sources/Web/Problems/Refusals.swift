@@ -9,7 +9,8 @@ package enum Refusals {
   package static func status(of code: Refusal.Code) -> Int {
     switch code {
     case .noEntry, .prohibited, .wrongArea, .wrongStage, .mandateNotInForce, .notYourSeat, .separationOfDuties,
-      .recused, .admissionMissing, .noInventory:
+      .recused, .admissionMissing, .noInventory, .emergencyEnded, .coercionNotGranted, .emergencyNotGrantable,
+      .emergencyTooLong, .emergencyReviewOverdue:
       403
     case .notTheFiler, .notTheReceiver, .notTheAccepter, .notTheAuthor, .notTheLead, .notTheVerifier,
       .consultationRequired,
@@ -23,7 +24,8 @@ package enum Refusals {
       403
     case .alreadyFounded, .wrongState, .handoverPending, .noHandover, .ballotClosed, .ballotStillOpen, .alreadySigned,
       .textMismatch, .conflict, .taken, .nothingDue, .draftOutdated, .draftFrozen, .effectiveDatePassed,
-      .admissionLapsed, .ballotNotOpen, .rollFrozen, .nothingChanged, .alreadySettled, .notHeldBack, .alreadyEndorsed:
+      .admissionLapsed, .ballotNotOpen, .rollFrozen, .nothingChanged, .alreadySettled, .notHeldBack, .alreadyEndorsed,
+      .emergencyNotOver:
       409
     }
   }

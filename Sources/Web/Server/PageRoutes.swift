@@ -24,6 +24,7 @@ extension House {
       Route(.get, "/privacy", nil, privacyPage),
       Route(.get, "/privacy/readings.csv", nil, privacyTable),
       Route(.get, "/duties/overdue", nil, overduePage),
+      Route(.get, "/emergency-grants") { try await page($0, faces.emergencies) },
       Route(.get, "/inventory") { try await page($0, faces.inventory) },
       Route(.get, "/inventory/entries") { try await page($0, faces.entries) },
       Route(.get, "/inventory/findings") { try await page($0, faces.findings) },

@@ -15,6 +15,10 @@ struct InventoryCheckCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Judge all days from this one on, instead of one day.", valueName: "date")) var from:
     String?
   @Option(help: ArgumentHelp("With --from: until, but not including, this day.", valueName: "date")) var until: String?
+  @Option(
+    help: ArgumentHelp(
+      "A table of who sits for which body (person, party, from, to): persons in mutually exclusive posts are found.",
+      valueName: "file")) var seats: String?
   @OptionGroup var list: ListOptions
 
   func run() throws {
@@ -23,7 +27,11 @@ struct InventoryCheckCommand: ParsableCommand {
       let inventory = CompiledInventory(tables)
       let begin = try list.date(from ?? asOf)
       let end = try until.map { try list.date($0) }
-      let findings = from == nil ? inventory.check(on: begin) : inventory.check(from: begin, until: end)
+      var findings = from == nil ? inventory.check(on: begin) : inventory.check(from: begin, until: end)
+      if let seats = try seats.map({ try list.seats($0, in: tables) }) {
+        findings += from == nil ? inventory.check(seats, on: begin) : inventory.check(seats, from: begin, until: end)
+        findings = findings.filter { $0.severity == .blocking } + findings.filter { $0.severity != .blocking }
+      }
       if list.json {
         try printJSON(CheckReport(asOf: begin, until: end, findings: findings, tables: tables))
       } else {

@@ -51,11 +51,20 @@ struct InventoryDiffCommand: ParsableCommand {
       }
       parts.append(table.text)
     }
-    var table = isChinese ? TextTable("层级", "牵头 原→现", "配合 原→现", "净增") : TextTable("Level", "Leads", "Supports", "Net")
+    var operations = isChinese ? TextTable("操作", "条目") : TextTable("Operation", "Entries")
+    for step in difference.steps {
+      operations.add(name(step.operation), step.entries.map(\.text).joined(separator: " "))
+    }
+    parts.append(operations.text)
+    var table =
+      isChinese
+      ? TextTable("层级", "牵头 原→现", "配合 原→现", "增加", "减少", "收回", "净增")
+      : TextTable("Level", "Leads", "Supports", "In", "Out", "Recalled", "Net")
     for transfer in difference.transfers {
       table.add(
         name(transfer.level), "\(transfer.leadsBefore)→\(transfer.leadsAfter)",
-        "\(transfer.supportsBefore)→\(transfer.supportsAfter)",
+        "\(transfer.supportsBefore)→\(transfer.supportsAfter)", "\(transfer.gained)", "\(transfer.lost)",
+        "\(transfer.recalled)",
         transfer.net > 0 ? "+\(transfer.net)" : "\(transfer.net)")
     }
     parts.append(table.text)
@@ -85,6 +94,17 @@ struct InventoryDiffCommand: ParsableCommand {
       part("+", change.gainedRoles, isRole ? [] : change.gainedActs),
       part("−", change.lostRoles, isRole ? [] : change.lostActs),
     ].compactMap(\.self).joined(separator: isChinese ? ";" : "; ")
+  }
+
+  private func name(_ operation: InventoryOperation) -> String {
+    let words: (zh: String, en: String) =
+      switch operation {
+      case .survey: ("梳理", "survey")
+      case .split: ("划分", "split")
+      case .delegate: ("授权", "delegate")
+      case .allocate: ("配置", "allocate")
+      }
+    return isChinese ? words.zh : words.en
   }
 
   private func name(_ level: ExerciseLevel) -> String {

@@ -47,6 +47,17 @@ struct ListOptions: ParsableArguments {
     }
   }
 
+  /// The table of who sits where; ends the program with code 2 when it cannot be read.
+  func seats(_ path: String, in tables: InventoryTables) throws -> [ListedSeat] {
+    let file = try file(path)
+    do throws(TableFaults) {
+      return try ListedSeat.all(in: file, of: tables)
+    } catch {
+      try report(error.faults)
+      throw ExitCode(2)
+    }
+  }
+
   private func file(_ path: String) throws -> InventoryFile {
     guard let data = FileManager.default.contents(atPath: path) else {
       throw UnreadableArgument(zh: "打不开文件 \(path)", en: "cannot open \(path)", language)
