@@ -17,8 +17,10 @@ extension FormDrawer {
       guard let standing = facts?.standing else { return nil }
       let accepters = inventory.holders(
         of: .accept, matter: standing.matter, stage: standing.stage, area: standing.area, at: scene.now
-      ).map(\.party).uniqued.filter { $0 != standing.receiver }
-      return .select(parties(accepters, chosen), empty: words["form.choose"])
+      ).map(\.party)
+      let lent = (facts?.grants ?? []).filter { $0.contains(scene.now) && $0.acts.contains(.accept) }.map(\.holder)
+      return .select(
+        parties((accepters + lent).uniqued.filter { $0 != standing.receiver }, chosen), empty: words["form.choose"])
     case ("appoint-seat", "party"):
       return .select([], groups: partyGroups(in: inventory, chosen: chosen), empty: words["form.choose"])
     case ("call-ballot", "proposal"):
