@@ -20,7 +20,7 @@ import measure_peers
 from local_server import RELEASE, ROOT, Served, free_port, make_certificate
 
 TICKS = os.sysconf("SC_CLK_TCK")
-NAMES = ["decide", "signatures", "inventory", "voting", "write", "start", "commands", "pages"]
+NAMES = ["decide", "signatures", "inventory", "voting", "write", "start", "commands", "casting", "pages"]
 # Parts that compare with other people's programs; their figures have files of their own names.
 PEERS = {"inventory": measure_peers.inventory, "voting": measure_peers.voting}
 
@@ -131,6 +131,44 @@ def commands(report, scratch, data, town, quick):
     finally:
         server.stop()
         shutil.rmtree(copy)
+
+
+def casting(report, scratch, data, town_file, quick):
+    """Votes against a plain file as large as the answer to a vote: what a vote costs beyond being answered."""
+    report.say(f"Votes over HTTPS, each acknowledged once it is on disk, 64 clients (load {load_of_machine()})")
+    town = json.loads(town_file.read_text())
+    copy = scratch / "casting"
+    shutil.copytree(data, copy)
+    server = Served(scratch, copy)
+    requests = 1_000 if quick else 20_000
+    ours, theirs = [], []
+    try:
+        first = send(town_file, server.certificate, server.port, [server.pid], "votes", 64, requests, 0)
+        size = round(first["bytes"] / first["answers"])
+        if (scratch / "nginx").exists():
+            shutil.rmtree(scratch / "nginx")
+        nginx = Nginx(scratch, server.certificate, scratch / "key.pem")
+        try:
+            for case in town["cases"]:
+                nginx.put(case, b"x" * size)
+            for number in range(2 if quick else 5):
+                ours.append(
+                    send(town_file, server.certificate, server.port, [server.pid], "votes", 64, requests, number + 1))
+                theirs.append(
+                    send(town_file, server.certificate, nginx.port, nginx.pids, "pages", 64, requests, number + 1))
+        finally:
+            nginx.stop()
+    finally:
+        server.stop()
+        shutil.rmtree(copy)
+    ratios = [a["rate"] / b["rate"] for a, b in zip(ours, theirs)]
+    report.figure("votes acknowledged a second", max(r["rate"] for r in ours), "/s",
+                  note="rounds: " + " ".join(f"{r['rate']:.0f}" for r in ours))
+    report.figure("their p99", statistics.median(r["p99ms"] for r in ours), "ms",
+                  note=f"p50 {statistics.median(r['p50ms'] for r in ours):.1f} ms")
+    report.figure("votes, share of plain pages of the same size", statistics.median(ratios), "of 1",
+                  note="rounds: " + " ".join(f"{r:.2f}" for r in ratios)
+                  + f"; {size} bytes; nginx {max(r['rate'] for r in theirs):.0f} /s")
 
 
 class Nginx:
@@ -267,7 +305,7 @@ def main():
         for name, part in PEERS.items():
             if name in names:
                 part(report, scratch, arguments.quick)
-        if {"start", "commands", "pages"} & set(names):
+        if {"start", "commands", "casting", "pages"} & set(names):
             make_certificate(scratch)
             data, town = scratch / "data", scratch / "town.json"
             size = ["--cases", "100", "--posts", "50"] if arguments.quick else []
@@ -278,6 +316,8 @@ def main():
                 start(report, scratch, data, arguments.quick)
             if "commands" in names:
                 commands(report, scratch, data, town, arguments.quick)
+            if "casting" in names:
+                casting(report, scratch, data, town, arguments.quick)
             if "pages" in names:
                 pages(report, scratch, data, town, arguments.quick)
         about["loadAtEnd"] = load_of_machine()

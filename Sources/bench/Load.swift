@@ -9,13 +9,13 @@ import Synchronization
 /// Clients that keep their connections and send the next request when the last is answered.
 struct LoadCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "load", abstract: "Load over HTTPS on this machine: pages, or posts and votes; prints one JSON object."
+    commandName: "load", abstract: "Load over HTTPS on this machine: pages, votes, or posts and votes; prints one JSON object."
   )
 
   @Option(help: "The port on 127.0.0.1.") var port: Int
   @Option(help: "The certificate that the server must show, PEM.") var certificate: String
   @Option(help: "The file that `bench prepare` wrote.") var town: String
-  @Option(help: "What to ask for: pages, signed-pages, commands.") var what: String
+  @Option(help: "What to ask for: pages, signed-pages, commands, votes.") var what: String
   @Option(help: "How many clients at once.") var clients = 64
   @Option(help: "How many requests in all.") var requests = 20_000
   @Option(help: "Seconds after which no request is begun.") var seconds = 20.0
@@ -23,7 +23,7 @@ struct LoadCommand: AsyncParsableCommand {
 
   func run() async throws {
     let town = try JSONDecoder().decode(PreparedTown.self, from: Data(contentsOf: URL(fileURLWithPath: self.town)))
-    guard let kind = Asked(rawValue: what) else { throw ValidationError("ask for pages, signed-pages or commands") }
+    guard let kind = Asked(rawValue: what) else { throw ValidationError("ask for pages, signed-pages, commands or votes") }
     var tls = TLSConfiguration.makeClientConfiguration()
     tls.minimumTLSVersion = .tlsv13
     tls.trustRoots = .file(certificate)
@@ -64,7 +64,7 @@ struct Start: Sendable {}
 enum Asked: String {
   case pages
   case signedPages = "signed-pages"
-  case commands
+  case commands, votes
 
   /// The requests that a client draws from, as bytes of HTTP/1.1.
   func requests(of town: PreparedTown, client: Int, port: Int, seed: UInt64) -> [ByteBuffer] {
@@ -78,10 +78,10 @@ enum Asked: String {
           string:
             "GET /cases/\($0) HTTP/1.1\r\nHost: localhost:\(port)\r\nCookie: __Host-session=\(token)\r\n\r\n")
       }
-    case .commands:
+    case .commands, .votes:
       var random = Seeded(seed &* 1_000 &+ UInt64(client))
       return (0..<200).map { index in
-        if index % 2 == 0, let ballot = town.ballots.randomElement(using: &random) {
+        if self == .votes || index % 2 == 0, let ballot = town.ballots.randomElement(using: &random) {
           return post(
             "/api/cases/\(ballot.subject)/ballots/\(ballot.ballot)/votes",
             #"{"choice":"\#(index % 3 == 0 ? "no" : "yes")"}"#, token, port)
