@@ -39,6 +39,7 @@ extension Act {
     case .disclose: 1 << 32
     case .draftInventory: 1 << 33
     case .reviewLegality: 1 << 34
+    case .erase: 1 << 43
     case .entrust: 1 << 35
     case .enterPaper: 1 << 36
     case .decide: 1 << 37

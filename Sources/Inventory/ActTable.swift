@@ -94,6 +94,7 @@ package enum ActTable {
       case .reviewLegality: ("合法性审查", "review legality")
       case .grantEmergency: ("紧急授权", "grant emergency powers")
       case .reviewEmergency: ("紧急授权复核", "review emergency powers")
+      case .erase: ("删除个人信息", "erase personal data")
       case .entrust: ("委托", "entrust")
       case .enterPaper: ("录入纸票", "enter papers")
       case .decide: ("首长决定", "decide as head")

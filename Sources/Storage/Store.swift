@@ -116,6 +116,7 @@ extension Store {
       Migration0008.name: digest(Migration0008.tables),
       Migration0009.name: digest(Migration0009.tables),
       Migration0010.name: digest(Migration0010.views),
+      Migration0011.name: digest(Migration0011.tables),
     ]
   }
 }

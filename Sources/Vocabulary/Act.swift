@@ -16,7 +16,7 @@ package enum Act: String, CaseIterable, Sendable, Codable, Hashable {
   // Verification and evaluation
   case verify, review, evaluate, close, reopen
   // Governance
-  case enrol, appoint, keepRegister = "keep-register", publishInventory = "publish-inventory", disclose
+  case enrol, appoint, keepRegister = "keep-register", publishInventory = "publish-inventory", disclose, erase
   case draftInventory = "draft-inventory", reviewLegality = "review-legality"
   case protectData = "protect-data"
   case grantEmergency = "grant-emergency", reviewEmergency = "review-emergency"

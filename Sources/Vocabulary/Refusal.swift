@@ -120,6 +120,10 @@ package struct Refusal: Error, Hashable, Sendable, Codable {
     // Someone was faster, or the name is taken.
     case conflict
     case taken
+    // Personal data.
+    case notYourData = "not-your-data"
+    case alreadyErased = "already-erased"
+    case stillOnRoll = "still-on-roll"
     // The publication of an inventory says no.
     case blockingFindings = "blocking-findings"
     case notAboutTheInventory = "not-about-the-inventory"

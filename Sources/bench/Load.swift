@@ -9,7 +9,8 @@ import Synchronization
 /// Clients that keep their connections and send the next request when the last is answered.
 struct LoadCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "load", abstract: "Load over HTTPS on this machine: pages, votes, or posts and votes; prints one JSON object."
+    commandName: "load",
+    abstract: "Load over HTTPS on this machine: pages, votes, or posts and votes; prints one JSON object."
   )
 
   @Option(help: "The port on 127.0.0.1.") var port: Int
@@ -23,7 +24,9 @@ struct LoadCommand: AsyncParsableCommand {
 
   func run() async throws {
     let town = try JSONDecoder().decode(PreparedTown.self, from: Data(contentsOf: URL(fileURLWithPath: self.town)))
-    guard let kind = Asked(rawValue: what) else { throw ValidationError("ask for pages, signed-pages, commands or votes") }
+    guard let kind = Asked(rawValue: what) else {
+      throw ValidationError("ask for pages, signed-pages, commands or votes")
+    }
     var tls = TLSConfiguration.makeClientConfiguration()
     tls.minimumTLSVersion = .tlsv13
     tls.trustRoots = .file(certificate)

@@ -54,7 +54,8 @@ struct VerifyCommand: AsyncParsableCommand {
       "envelopes     \(found.opened) opened as committed to, \(found.envelopes) closed and at hand",
       "nodes         \(found.nodes) of the tree above its leaves computed anew",
       "private       \(found.privateValues) values match their commitment",
-      "withheld      \(found.withheld) commitments whose value is not here: withheld or erased",
+      "erased        \(found.erased) commitments of people whose private data were erased",
+      "withheld      \(found.withheld) commitments whose value is not in this copy",
     ]
     if let agree = found.viewsAgree {
       lines.append(
@@ -70,7 +71,7 @@ struct VerifyCommand: AsyncParsableCommand {
       let reason: String
     }
     let whole: Bool
-    let events, roots, decisions, ballots, digests, inventories, privateValues, opened, envelopes, nodes,
+    let events, roots, decisions, ballots, digests, inventories, privateValues, opened, envelopes, nodes, erased,
       withheld: Int64
     let root: String
     let viewsAgree: Bool?
@@ -82,7 +83,8 @@ struct VerifyCommand: AsyncParsableCommand {
       whole: found.fault == nil && found.viewsAgree != false, events: found.events, roots: found.roots,
       decisions: found.decisions, ballots: found.ballots, digests: found.digests, inventories: found.inventories,
       privateValues: found.privateValues,
-      opened: found.opened, envelopes: found.envelopes, nodes: found.nodes, withheld: found.withheld, root: found.root,
+      opened: found.opened, envelopes: found.envelopes, nodes: found.nodes, erased: found.erased,
+      withheld: found.withheld, root: found.root,
       viewsAgree: found.viewsAgree,
       fault: found.fault.map { Report.Fault(sequence: $0.sequence, reason: $0.reason) })
   }

@@ -2,7 +2,7 @@
 package enum Commands {
   /// All commands, in the order of a reader's journey.
   package static let all: [CommandKind] = [
-    FoundInstitution.kind, EnrolPerson.kind, AppointSeat.kind, EndMandate.kind,
+    FoundInstitution.kind, EnrolPerson.kind, AppointSeat.kind, EndMandate.kind, ErasePerson.kind,
     KeepRegister.kind, KeepCalendar.kind, KeepLadder.kind, KeepWitnesses.kind,
     FileCase.kind, AcceptCase.kind, ReturnCase.kind, ResubmitCase.kind,
     OfferHandover.kind, AcceptHandover.kind, DeclineHandover.kind, DeclareInterest.kind,

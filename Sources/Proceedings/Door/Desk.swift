@@ -37,6 +37,14 @@ package protocol Desk: AnyObject {
   func seat(_ id: SeatID) throws -> Seat?
   /// Whether a person is enrolled.
   func isEnrolled(_ person: PersonID) throws -> Bool
+  /// Whether the private data of a person were erased.
+  func isErased(_ person: PersonID) throws -> Bool
+  /// How many private values of a person lie beside the record.
+  func privateValues(of person: PersonID) throws -> Int
+  /// The seats of a person, past and present.
+  func seats(of person: PersonID) throws -> [Seat]
+  /// Whether a login name was that of a person whose data were erased and who is on the roll of a running ballot.
+  func isTombstoned(login: String) throws -> Bool
   /// Whether a login name is taken.
   func isTaken(login: String) throws -> Bool
   /// The seats of parties whose mandate is in force at an instant, by seat.

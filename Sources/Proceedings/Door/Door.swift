@@ -33,6 +33,8 @@ package struct Heard: Sendable {
   package let envelopes: [KeptEnvelope]
   /// Ballots whose envelopes are no longer kept beside the record.
   package let discarded: [BallotID]
+  /// Persons of whom nothing is kept beside the record any longer.
+  package let erased: [Erasure]
 }
 
 /// The one door: first the inventory decides, then the rules of the command on the facts of the desk.
@@ -91,7 +93,7 @@ package func hear(
         subject: subject ?? event.newCase, part: index, event: event)
     },
     privateValues: hearing.privateValues, credentials: hearing.credentials, tables: hearing.tables,
-    envelopes: hearing.envelopes, discarded: hearing.discarded)
+    envelopes: hearing.envelopes, discarded: hearing.discarded, erased: hearing.erased)
 }
 
 extension Refusal {

@@ -22,6 +22,7 @@ package struct Hearing {
   private(set) var tables: [PublishedTables] = []
   private(set) var envelopes: [KeptEnvelope] = []
   private(set) var discarded: [BallotID] = []
+  private(set) var erased: [Erasure] = []
 
   init(
     author: Author, permit: Permit?, inventory: CompiledInventory?, now: Instant, nextSequence: Int64,
@@ -67,11 +68,22 @@ package struct Hearing {
   /// Drops what is kept of a ballot's envelopes: those that count enter the record, those that were replaced stay closed.
   package mutating func discardEnvelopes(of ballot: BallotID) { discarded.append(ballot) }
 
+  /// Erases what lies beside the record of a person.
+  package mutating func erase(_ person: PersonID) { erased.append(Erasure(person: person, salt: entropy(16))) }
+
   /// Keeps how a person signs in; it never enters the record.
   package mutating func keep(_ credential: Credential) { credentials.append(credential) }
 
   /// Keeps the tables of a version of the inventory beside the record, under the digest that enters it.
   package mutating func keep(_ published: PublishedTables) { tables.append(published) }
+}
+
+/// A person of whom nothing is kept beside the record any longer.
+package struct Erasure: Sendable, Equatable {
+  /// The person.
+  package let person: PersonID
+  /// 16 random bytes, for the digest of the login name.
+  package let salt: [UInt8]
 }
 
 /// Words that stay out of the record and can be erased; the record holds only their commitment.

@@ -36,6 +36,7 @@ package struct AppointSeat: Command {
 
   package func events(on desk: any Desk, in hearing: inout Hearing) throws -> [Event] {
     guard try desk.isEnrolled(person) else { throw Unknown("person", person.text) }
+    guard try !desk.isErased(person) else { throw Refusal(.alreadyErased) }
     guard hearing.inventory?.party(party) != nil else { throw Unknown("party", party.text) }
     let term = Term(from: desk.clock.start(of: from), until: until.map { desk.clock.start(of: $0) })
     return [

@@ -45,6 +45,8 @@ package struct EnrolPerson: Command {
 
   package func events(on desk: any Desk, in hearing: inout Hearing) throws -> [Event] {
     guard try !desk.isTaken(login: login) else { throw Refusal(.taken, details: ["login": login]) }
+    // Whoever left while a ballot runs has a voice on its roll, and must not get a second one.
+    guard try !desk.isTombstoned(login: login) else { throw Refusal(.stillOnRoll, details: ["login": login]) }
     let person: PersonID = hearing.id("person")
     hearing.keep(Credential(person: person, login: login, passwordHash: passwordHash))
     let commitments = try phone.map { ["phone": try hearing.commit($0, as: "phone", in: .governance)] } ?? [:]

@@ -8,6 +8,7 @@ package enum Event: Hashable, Sendable {
   case personEnrolled(PersonEnrolled)
   case seatAppointed(SeatAppointed)
   case mandateEnded(MandateEnded)
+  case personErased(PersonErased)
   case registerKept(RegisterKept)
   case calendarKept(CalendarKept)
   case ladderKept(LadderKept)
@@ -72,6 +73,7 @@ package enum EventKind: String, CaseIterable, Sendable, Codable {
   case personEnrolled = "person.enrolled"
   case seatAppointed = "seat.appointed"
   case mandateEnded = "mandate.ended"
+  case personErased = "person.erased"
   case registerKept = "register.kept"
   case calendarKept = "calendar.kept"
   case ladderKept = "ladder.kept"

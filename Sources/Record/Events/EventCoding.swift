@@ -10,6 +10,7 @@ extension Event {
     case .personEnrolled: .personEnrolled
     case .seatAppointed: .seatAppointed
     case .mandateEnded: .mandateEnded
+    case .personErased: .personErased
     case .registerKept: .registerKept
     case .calendarKept: .calendarKept
     case .ladderKept: .ladderKept
@@ -68,6 +69,7 @@ extension Event {
     case .personEnrolled(let details): details
     case .seatAppointed(let details): details
     case .mandateEnded(let details): details
+    case .personErased(let details): details
     case .registerKept(let details): details
     case .calendarKept(let details): details
     case .ladderKept(let details): details
@@ -135,6 +137,7 @@ extension Event: Codable {
       case .personEnrolled: .personEnrolled(try details())
       case .seatAppointed: .seatAppointed(try details())
       case .mandateEnded: .mandateEnded(try details())
+      case .personErased: .personErased(try details())
       case .registerKept: .registerKept(try details())
       case .calendarKept: .calendarKept(try details())
       case .ladderKept: .ladderKept(try details())

@@ -115,3 +115,18 @@ package struct CalendarKept: Hashable, Sendable, Codable {
     self.workedWeekends = workedWeekends
   }
 }
+
+/// What was kept beside the record of a person is gone: private words with their salts, and the way to sign in. The
+/// commitments stay, and so does what the person did in public; the number of the person is the tombstone.
+package struct PersonErased: Hashable, Sendable, Codable {
+  /// The person.
+  package let person: PersonID
+  /// How many private values were erased.
+  package let values: Int
+
+  /// The details of the event.
+  package init(person: PersonID, values: Int) {
+    self.person = person
+    self.values = values
+  }
+}

@@ -196,6 +196,11 @@ extension DataDictionary {
       size: 检查点覆盖的事件数 | how many events the checkpoint covers
       time: 签名时间，1970 年以来的秒数 | when it was signed, seconds since 1970
       signature: 签名行 | the line of the signature
+    view_erasure: 删除了个人信息的人 | People whose private data were erased
+      person
+      at: 删除的时间 | when
+      sequence
+      private: 删除的个人信息项数 | how many private values were erased
     view_ladder: 逐级上报的阶梯，JSON | The ladder of escalation, JSON
       only: 恒为 1 | always 1
       ladder: 阶梯 | the ladder
@@ -256,6 +261,7 @@ extension DataDictionary {
     -private_value: 个人信息，不公开 | private words of people
     -private_reading: 谁看过个人信息，只给本人和保护个人信息的主体 | who read private words, for those whom they concern
     -envelope: 表决截止前不得开启 | not to be opened while the ballot runs
+    -tombstone: 已删除者登录名的加盐摘要 | salted digests of the login names of people who were erased
     -credential: 登录凭据 | how people sign in
     -session: 登录会话 | who is signed in
     -refusal: 被拒绝的尝试涉及个人 | attempts that were refused concern single people

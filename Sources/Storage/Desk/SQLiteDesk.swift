@@ -94,6 +94,18 @@ final class SQLiteDesk: Desk {
     try database.row("SELECT 1 FROM view_person WHERE id = ?", [person.text]) != nil
   }
 
+  func isErased(_ person: PersonID) throws -> Bool {
+    try database.row("SELECT 1 FROM view_erasure WHERE person = ?", [person.text]) != nil
+  }
+
+  func privateValues(of person: PersonID) throws -> Int { try database.privateValues(of: person) }
+
+  func seats(of person: PersonID) throws -> [Seat] {
+    try database.rows("SELECT * FROM view_seat WHERE person = ? ORDER BY id", [person.text]).map { Seat(row: $0) }
+  }
+
+  func isTombstoned(login: String) throws -> Bool { try database.isTombstoned(login: login) }
+
   func isTaken(login: String) throws -> Bool {
     try database.row("SELECT 1 FROM credential WHERE login = ?", [login]) != nil
   }

@@ -20,6 +20,7 @@ enum Schema {
     migrator.registerMigration(Migration0008.name) { try $0.execute(sql: Migration0008.tables) }
     migrator.registerMigration(Migration0009.name) { try $0.execute(sql: Migration0009.tables) }
     migrator.registerMigration(Migration0010.name) { try $0.execute(sql: Migration0010.views) }
+    migrator.registerMigration(Migration0011.name) { try $0.execute(sql: Migration0011.tables) }
     return migrator
   }
 

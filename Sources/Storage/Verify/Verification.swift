@@ -18,7 +18,9 @@ package struct Verification: Sendable, Equatable {
   package var opened: Int64 = 0
   /// How many envelopes of running ballots can be opened: what is beside the record fits their commitment.
   package var envelopes: Int64 = 0
-  /// How many commitments have nothing beside the record to compare: withheld from this copy, or erased.
+  /// How many commitments are by people whose private data were erased.
+  package var erased: Int64 = 0
+  /// How many other commitments have nothing beside the record to compare: they are withheld from this copy.
   package var withheld: Int64 = 0
   /// How many nodes of the tree were computed anew and compared.
   package var nodes: Int64 = 0

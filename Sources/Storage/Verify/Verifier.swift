@@ -56,7 +56,9 @@ package struct Verifier {
           if !isPublicCopy {
             verification.viewsAgree = try Schema.digest(of: source) == Schema.digest(of: scratch)
           }
-          verification.withheld = try scratch.commitments - verification.privateValues - verification.envelopes
+          verification.erased = try scratch.erasedCommitments
+          verification.withheld =
+            try scratch.commitments - verification.erased - verification.privateValues - verification.envelopes
         }
       }
     } catch let fault as Verification.Fault {
@@ -110,6 +112,7 @@ package struct Verifier {
       throw Verification.Fault(sequence: nil, reason: "the table of leads is not that of the published inventories")
     }
     try checkPrivateValues(source)
+    try checkErasures(source, scratch)
     try checkEnvelopes(source)
   }
 
@@ -168,6 +171,22 @@ package struct Verifier {
           sequence: row["sequence"], reason: "what opens the envelope is missing or does not fit")
       }
       verification.envelopes += 1
+    }
+  }
+
+  /// What the record says was erased lies nowhere beside it.
+  private func checkErasures(_ source: Database, _ scratch: Database) throws {
+    guard !isPublicCopy else { return }
+    for row in try scratch.rows("SELECT person, sequence FROM view_erasure ORDER BY sequence") {
+      let person: String = row["person"]
+      let commitments = try String.fetchAll(scratch, sql: Database.commitmentsOfPerson, arguments: [person, person])
+      let isLeft = try commitments.contains { commitment in
+        try source.value("SELECT count(*) FROM private_value WHERE commitment = ?", [commitment]) ?? 0 > 0
+      }
+      let credentials: Int = try source.value("SELECT count(*) FROM credential WHERE person = ?", [person]) ?? 0
+      guard !isLeft, credentials == 0 else {
+        throw Verification.Fault(sequence: row["sequence"], reason: "what was erased lies still beside the record")
+      }
     }
   }
 
@@ -350,6 +369,16 @@ extension Database {
   }
 
   /// How many commitments the events made that are still closed: private words and envelopes of votes.
+  fileprivate var erasedCommitments: Int64 {
+    get throws {
+      try value(
+        """
+        SELECT count(*) FROM view_commitment LEFT JOIN view_case ON view_case.id = view_commitment.subject
+        WHERE coalesce(view_commitment.person, view_case.filer) IN (SELECT person FROM view_erasure)
+        """) ?? 0
+    }
+  }
+
   fileprivate var commitments: Int64 {
     get throws {
       try value(

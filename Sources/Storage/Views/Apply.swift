@@ -32,6 +32,7 @@ extension Database {
     case .mandateEnded(let ended): try apply(ended, recorded)
     case .registerKept(let kept): try apply(kept)
     case .calendarKept(let kept): try apply(kept)
+    case .personErased(let erased): try apply(erased, recorded)
     case .ladderKept(let kept): try apply(kept)
     case .witnessesKept(let kept):
       try run("INSERT OR REPLACE INTO view_witnesses (only, policy) VALUES (1, ?)", [kept.policy])

@@ -49,6 +49,13 @@ extension Database {
       [recorded.at.milliseconds, ended.seat.text])
   }
 
+  func apply(_ erased: PersonErased, _ recorded: RecordedEvent) throws {
+    try run(
+      "INSERT INTO view_erasure (person, at, sequence, private) VALUES (?, ?, ?, ?)",
+      [erased.person.text, recorded.at.milliseconds, recorded.sequence, erased.values])
+    try run("UPDATE view_person SET name = ? WHERE id = ?", ["已删除 · erased", erased.person.text])
+  }
+
   func apply(_ kept: RegisterKept) throws {
     try run(
       """

@@ -10,7 +10,12 @@ extension House {
   func act(_ kind: CommandKind, _ form: Form, as session: Session, at now: Instant) async throws -> Receipt {
     let acting = ActingSeat(person: session.person, seat: try await actingSeat(session, at: now))
     switch try await register.perform(try await command(kind, form), by: acting) {
-    case .entered(let receipt): return receipt
+    case .entered(let receipt):
+      // Whoever was erased is signed in nowhere from now on; sessions are also remembered outside the store.
+      if kind.name == ErasePerson.kind.name, let person = form["person"] {
+        try await sessions.closeAll(of: PersonID(person))
+      }
+      return receipt
     case .refused(let refusal): throw refusal
     case .malformed(let malformed): throw malformed
     case .unknown(let unknown): throw unknown

@@ -18,11 +18,12 @@ package enum Refusals {
       .emptyRoll, .notAdopted, .blockingFindings, .outsideLists, .standardIncomplete, .notAboutTheInventory,
       .legalityReviewMissing, .draftNotResolved,
       .admissionRequired, .resourcesMissing, .admissionTooSoon, .assemblyVoteRequired, .noticeTooShort, .notForTheHead,
-      .reasonMissing,
+      .notYourData, .reasonMissing,
       .fieldWithoutPurpose, .noInitiative, .notAHousehold, .householdsUnknown, .onTheAgenda, .notEndorsed,
       .noProxy, .proxyToOneself, .proxyForbidden, .proxyLoop, .sameEntrant, .notInBatch:
       403
     case .alreadyFounded, .wrongState, .handoverPending, .noHandover, .ballotClosed, .ballotStillOpen, .alreadySigned,
+      .alreadyErased, .stillOnRoll,
       .textMismatch, .conflict, .taken, .nothingDue, .draftOutdated, .draftFrozen, .effectiveDatePassed,
       .admissionLapsed, .ballotNotOpen, .rollFrozen, .nothingChanged, .alreadySettled, .notHeldBack, .alreadyEndorsed,
       .emergencyNotOver:
