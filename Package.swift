@@ -166,7 +166,7 @@ let package = Package(
     .testTarget(
       name: "HTTPTests",
       dependencies: [
-        "TestKit", "Vocabulary", "Record", "Proceedings", "Storage", "Web",
+        "TestKit", "Vocabulary", "Voting", "Record", "Proceedings", "Storage", "Web",
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Logging", package: "swift-log"),

@@ -38,24 +38,42 @@ for (const list of document.querySelectorAll(".paper-ranks")) {
       buttons.append(button);
     }
     line.querySelector("select").after(buttons);
-    line.draggable = true;
-    line.addEventListener("dragstart", () => line.classList.add("is-dragged"));
-    line.addEventListener("dragend", () => line.classList.remove("is-dragged"));
+    // The handle is for a finger or a mouse; whoever uses the keyboard has the buttons.
+    const handle = document.createElement("span");
+    handle.className = "paper-handle";
+    handle.textContent = "≡";
+    handle.setAttribute("aria-hidden", "true");
+    line.prepend(handle);
+    handle.addEventListener("pointerdown", (event) => {
+      event.preventDefault();
+      line.classList.add("is-dragged");
+      // On the document, since moving the line in it would let go of the pointer.
+      const moved = (step) => {
+        const over = [...list.children].find((other) => {
+          const box = other.getBoundingClientRect();
+          return other !== line && step.clientY >= box.top && step.clientY < box.bottom;
+        });
+        if (!over) return;
+        const box = over.getBoundingClientRect();
+        if (step.clientY < box.top + box.height / 2) over.before(line); else over.after(line);
+      };
+      const dropped = () => {
+        document.removeEventListener("pointermove", moved);
+        document.removeEventListener("pointerup", dropped);
+        document.removeEventListener("pointercancel", dropped);
+        line.classList.remove("is-dragged");
+        // Whatever stands above the dragged line is ranked before it; the places are numbered anew from the first.
+        const lines = [...list.children];
+        lines.slice(0, lines.indexOf(line) + 1).forEach((one) => { one.querySelector("select").value = "1"; });
+        number();
+      };
+      document.addEventListener("pointermove", moved);
+      document.addEventListener("pointerup", dropped);
+      document.addEventListener("pointercancel", dropped);
+    });
   }
 
   list.addEventListener("change", sort);
-  list.addEventListener("dragover", (event) => {
-    const dragged = list.querySelector(".is-dragged");
-    const over = event.target.closest(".paper-rank");
-    if (!dragged || !over || over === dragged) return;
-    event.preventDefault();
-    const box = over.getBoundingClientRect();
-    if (event.clientY < box.top + box.height / 2) over.before(dragged); else over.after(dragged);
-    // Whatever stands above the dragged line is ranked before it.
-    const lines = [...list.children];
-    lines.slice(0, lines.indexOf(dragged) + 1).forEach((line) => { line.querySelector("select").value = "1"; });
-    number();
-  });
 }
 
 // Running sums: what the chosen projects cost, or what votes cost in credits.

@@ -62,7 +62,7 @@ package struct ListedSeat: Hashable, Sendable {
 }
 
 /// The columns of the table of seats.
-enum SeatColumn: CaseIterable, Column {
+enum SeatColumn: Int, CaseIterable, Column {
   case person, party, from, until
 
   var headers: [String] {

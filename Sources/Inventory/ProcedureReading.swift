@@ -3,7 +3,7 @@ import Vocabulary
 
 /// The columns of the table of procedures: one row a procedure, or one row a chamber of it.
 enum ProcedureColumn: Int, CaseIterable, Column {
-  case code, name, nameEnglish, basis, basisEnglish, rule, notice, proxies, papers, fallback, needed
+  case code, name, nameEnglish, basis, basisEnglish, rule, notice, proxies, proxyLimit, papers, fallback, needed
   case chamber, chamberName, chamberEnglish, parties, required
 
   var headers: [String] {
@@ -16,6 +16,7 @@ enum ProcedureColumn: Int, CaseIterable, Column {
     case .rule: ["表决规则", "规则", "rule", "voting rule"]
     case .notice: ["公告日数", "公示日数", "notice", "notice days"]
     case .proxies: ["委托", "委托投票", "proxies"]
+    case .proxyLimit: ["代理上限", "受托上限", "proxy limit"]
     case .papers: ["纸质与线上", "纸票与线上", "papers"]
     case .fallback: ["再次表决规则", "fallback"]
     case .needed: ["须通过组数", "needed"]
@@ -63,8 +64,8 @@ struct ProcedureReading {
         let own = chambers[code] ?? []
         return VotingProcedure(
           code: code, name: head.name, basis: head.basis, rule: own.isEmpty ? head.rule : "",
-          noticeDays: head.noticeDays, proxies: head.proxies, papers: head.papers, fallback: head.fallback,
-          needed: head.needed, chambers: own)
+          noticeDays: head.noticeDays, proxies: head.proxies, proxyLimit: head.proxyLimit, papers: head.papers,
+          fallback: head.fallback, needed: head.needed, chambers: own)
       }
     }
   }
@@ -77,6 +78,7 @@ struct ProcedureReading {
       basis: Bilingual(zh: sheet.text(.basis, row), en: sheet.text(.basisEnglish, row)),
       rule: sheet.cell(.rule, row), noticeDays: number(.notice, row) ?? 0,
       proxies: word(.proxies, row, ["允许": .allowed, "可以": .allowed, "禁止": .forbidden, "不得": .forbidden]) ?? .allowed,
+      proxyLimit: number(.proxyLimit, row),
       papers: word(.papers, row, ["后投为准": .latest, "纸质为准": .paper, "线上为准": .screen]) ?? .latest,
       fallback: fallback.isEmpty ? nil : fallback, needed: number(.needed, row), chambers: [])
   }

@@ -49,6 +49,8 @@ package struct VotingProcedure: Hashable, Sendable, Codable {
   package let proxies: ProcedureProxies
   /// Which of a paper and a vote on a screen counts.
   package let papers: ProcedurePapers
+  /// Units of others that one person may vote for; nil for any number.
+  package let proxyLimit: Int?
   /// The rule of the round after one in which nothing was adopted, by id; nil for that of the rule itself.
   package let fallback: String?
   /// How many chambers must adopt; nil for all.
@@ -59,8 +61,9 @@ package struct VotingProcedure: Hashable, Sendable, Codable {
   /// A procedure.
   package init(
     code: String, name: Bilingual, basis: Bilingual, rule: String, noticeDays: Int, proxies: ProcedureProxies,
-    papers: ProcedurePapers, fallback: String?, needed: Int?, chambers: [ProcedureChamber]
+    proxyLimit: Int? = nil, papers: ProcedurePapers, fallback: String?, needed: Int?, chambers: [ProcedureChamber]
   ) {
+    self.proxyLimit = proxyLimit
     self.code = code
     self.name = name
     self.basis = basis

@@ -117,6 +117,7 @@ extension Store {
       Migration0009.name: digest(Migration0009.tables),
       Migration0010.name: digest(Migration0010.views),
       Migration0011.name: digest(Migration0011.tables),
+      Migration0012.name: digest(Migration0012.tables),
     ]
   }
 }

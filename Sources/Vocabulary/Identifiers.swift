@@ -43,6 +43,7 @@ package enum Subject {
   package enum Resolution {}
   package enum Task {}
   package enum Grant {}
+  package enum Mandate {}
 }
 
 /// A human being with an account.
@@ -69,6 +70,8 @@ package typealias BallotID = Identifier<Subject.Ballot>
 package typealias ResolutionID = Identifier<Subject.Resolution>
 /// A duty that a clause of a resolution or an order made (任务).
 package typealias TaskID = Identifier<Subject.Task>
+/// A mandate to vote for another: a proxy or a delegation (委托).
+package typealias MandateID = Identifier<Subject.Mandate>
 
 extension Identifier where Subject == Vocabulary.Subject.Stage {
   /// Receiving, examining and admitting a case (受理).

@@ -24,12 +24,15 @@ struct Service: Sendable {
   /// The address, as a browser spells the origin.
   var origin: String { "https://localhost:\(port)" }
 
-  /// Serves while the body runs.
-  static func open(_ body: @escaping @Sendable (Service) async throws -> Void) async throws {
+  /// Serves while the body runs; the neighbourhood is the sample's, or one that a test founds with the craft it is given.
+  static func open(
+    founded: (Craft) async throws -> Neighbourhood = { try await Neighbourhood.founded(craft: $0) },
+    _ body: @escaping @Sendable (Service) async throws -> Void
+  ) async throws {
     let entropy: @Sendable (Int) -> [UInt8] = { count in (0..<count).map { _ in UInt8.random(in: .min ... .max) } }
     // Cheap hashes: what they cost an attacker is not what is tested here.
     let passwords = Passwords(entropy: entropy, log2N: 8)
-    let neighbourhood = try await Neighbourhood.founded(craft: passwords.craft)
+    let neighbourhood = try await founded(passwords.craft)
     let files = try TestCertificate.shared.get()
     var logger = Logger(label: "test")
     logger.logLevel = .critical

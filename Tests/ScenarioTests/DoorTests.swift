@@ -23,6 +23,7 @@ import Vocabulary
       case ("version", .code): form.values["version"] = ["2027.1"]
       case ("outcome", _): form.values["outcome"] = ["solved"]
       case ("until", _): form.values["until"] = ["2028-01-01"]
+      case ("scope", _): form.values["scope"] = ["area"]
       case ("tie", _): form.values["tie"] = ["declared"]
       case ("policy", .text): form.values["policy"] = ["quorum none"]
       case (let name, .code): form.values[name] = ["1"]

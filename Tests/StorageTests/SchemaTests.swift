@@ -23,6 +23,7 @@ import Testing
         "0009-petitions-and-reports": "025b5c2635b7b00ddc5e13eab8cbac37b1afa24fb02f145eef75a48628ffbd31",
         "0010-emergency-powers": "8880ad1134e07cf45e636fac818ed2740c9f0018deb5fed23cdcde291e178766",
         "0011-erasure": "682bfe7e2f83609bd3b6e618200aa655a6ed827a27ce9f135e590df246cf4ff2",
+        "0012-rolls": "529488b41da640cdad231f9ed57db7238d0a800f196bd216cfbae04106511a4c",
       ])
   }
 

@@ -47,8 +47,8 @@ package final class Neighbourhood: Sendable {
   }
 
   /// The same, founded on tables of a test's own.
-  package static func founded(tables: [String: String]) async throws -> Neighbourhood {
-    let neighbourhood = try empty()
+  package static func founded(tables: [String: String], craft: Craft = plainly) async throws -> Neighbourhood {
+    let neighbourhood = try empty(craft: craft)
     let people = try JSONSerialization.jsonObject(with: Data(try sampleFile("people.json").utf8))
     guard var steps = people as? [[String: Any]], var founding = steps[0]["with"] as? [String: Any] else {
       throw NoSuchName(name: "people.json")
@@ -61,17 +61,17 @@ package final class Neighbourhood: Sendable {
 
   /// The same, founded on a list of which each line is changed, doubled or left out, and with tables of a test's own.
   package static func founded(
-    tables: [String: String] = [:], _ change: (String) -> [String]
+    tables: [String: String] = [:], craft: Craft = plainly, _ change: (String) -> [String]
   ) async throws -> Neighbourhood {
     let lines = try sampleFile("entries.csv").split(separator: "\n").map(String.init)
     let entries = (lines.prefix(1) + lines.dropFirst().flatMap(change)).joined(separator: "\n") + "\n"
-    return try await founded(tables: tables.merging(["entries": entries]) { $1 })
+    return try await founded(tables: tables.merging(["entries": entries]) { $1 }, craft: craft)
   }
 
   /// A scratch store in which nothing was founded.
-  package static func empty() throws -> Neighbourhood {
+  package static func empty(craft: Craft = plainly) throws -> Neighbourhood {
     try Neighbourhood(
-      directory: FileManager.default.temporaryDirectory.appending(path: "gongzhi-\(UUID().uuidString)"))
+      directory: FileManager.default.temporaryDirectory.appending(path: "gongzhi-\(UUID().uuidString)"), craft: craft)
   }
 
   /// Opens the store of a directory, which may hold a neighbourhood already.

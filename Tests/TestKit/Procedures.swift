@@ -1,5 +1,5 @@
 import Foundation
-import Proceedings
+package import Proceedings
 import Vocabulary
 
 extension Neighbourhood {
@@ -14,7 +14,7 @@ extension Neighbourhood {
   /// - Parameter copies: rows of the sample list to copy, by the code of the row, each with what is replaced in it.
   package static func founded(
     _ procedures: String, for matter: String, rule: String,
-    entries copies: [(code: String, replacing: [(String, String)])] = []
+    entries copies: [(code: String, replacing: [(String, String)])] = [], craft: Craft = plainly
   ) async throws -> Neighbourhood {
     let matters = try sampleFile("matters.csv").split(separator: "\n").map { line in
       guard line.hasPrefix(matter + ",") else { return String(line) }
@@ -22,7 +22,7 @@ extension Neighbourhood {
       cells[6] = rule
       return cells.joined(separator: ",")
     }.joined(separator: "\n")
-    return try await founded(tables: ["matters": matters, "procedures": procedures]) { line in
+    return try await founded(tables: ["matters": matters, "procedures": procedures], craft: craft) { line in
       [line]
         + copies.filter { line.hasPrefix($0.code) }.map { copy in
           copy.replacing.reduce(line) { row, change in

@@ -42,7 +42,7 @@ struct PaperBallotTests {
 
   private func entry(_ number: Int, _ voter: PersonID, _ choice: Choice, by entrant: PersonID) -> PaperEntry {
     PaperEntry(
-      batch: "B1", number: number, voter: voter, choice: choice, source: .paper, entrant: entrant, at: at(1))
+      batch: "B1", number: number, voter: voter, voice: .choice(choice), source: .paper, entrant: entrant, at: at(1))
   }
 
   @Test("count when two different people read the same, and wait for a third when they do not")
@@ -50,19 +50,19 @@ struct PaperBallotTests {
     var ledger = PaperLedger(batches: [batch])
     try ledger.enter(entry(1, "a", .yes, by: "clerk"))
     #expect(ledger.standing(batch: "B1", number: 1) == .enteredOnce)
-    #expect(ledger.votes.choices.isEmpty)
+    #expect(ledger.votes.voices.isEmpty)
     #expect(throws: VotingRefusal.sameEntrant) { try ledger.enter(entry(1, "a", .yes, by: "clerk")) }
     try ledger.enter(entry(1, "a", .yes, by: "watcher"))
-    #expect(ledger.votes.choices == ["a": .yes])
+    #expect(ledger.votes.voices == ["a": .choice(.yes)])
     #expect(throws: VotingRefusal.alreadySettled) { try ledger.enter(entry(1, "a", .no, by: "third")) }
     try ledger.enter(entry(2, "b", .yes, by: "clerk"))
     try ledger.enter(entry(2, "b", .no, by: "watcher"))
     #expect(ledger.standing(batch: "B1", number: 2) == .heldBack)
-    #expect(ledger.votes.choices == ["a": .yes])
+    #expect(ledger.votes.voices == ["a": .choice(.yes)])
     try ledger.enter(entry(2, "c", .no, by: "third"))
     #expect(ledger.standing(batch: "B1", number: 2) == .heldBack)
     try ledger.enter(entry(2, "b", .no, by: "fourth"))
-    #expect(ledger.votes.choices == ["a": .yes, "b": .no])
+    #expect(ledger.votes.voices == ["a": .choice(.yes), "b": .choice(.no)])
     #expect(ledger.open(in: batch).map(\.number) == [3])
     #expect(throws: VotingRefusal.notInBatch) { try ledger.enter(entry(4, "d", .yes, by: "clerk")) }
   }
@@ -73,7 +73,7 @@ struct PaperBallotTests {
     for (number, choice) in [(1, Choice.yes), (2, .no)] {
       for entrant in ["clerk", "watcher"] { try ledger.enter(entry(number, "a", choice, by: PersonID(entrant))) }
     }
-    #expect(ledger.votes.choices.isEmpty)
+    #expect(ledger.votes.voices.isEmpty)
     #expect(ledger.votes.conflicting == ["a"])
   }
 }

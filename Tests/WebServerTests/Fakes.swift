@@ -165,6 +165,11 @@ final class FakeRoom: ReadingRoom {
   }
   func emergencies() async throws -> [EmergencyStanding] { [] }
   func users(of grant: EmergencyGrant) async throws -> Executor { Executor(party: grant.holder) }
+  func mandates(of person: PersonID) async throws -> [KeptMandate] { [] }
+  func representation(
+    of person: PersonID, in ballot: BallotID, at instant: Instant
+  ) async throws -> Representation? { Representation(votesFor: ["林小满"], votedBy: nil) }
+  func papers(of batch: String, in ballot: BallotID) async throws -> PrintedPapers? { nil }
   func escalations(at instant: Instant) async throws -> [EscalatedDuty] { [] }
   func casesFiled(by person: PersonID) async throws -> [CaseSummary] { [] }
   func credential(login: String) async throws -> Credential? { credentials[login] }
@@ -249,6 +254,10 @@ final class FakeFaces: Faces {
   func ballotCheck(_ id: BallotID, in subject: CaseID, form: Form, voice: Voice, _ visit: Visit) async throws -> Face {
     face("ballot-check", visit, "\(id) \(voice)")
   }
+  func papers(_ batch: String, of ballot: BallotID, in subject: CaseID, _ visit: Visit) async throws -> Face {
+    face("papers", visit, "\(ballot) \(batch)")
+  }
+  func proxies(_ visit: Visit) async throws -> Face { face("proxies", visit) }
   func form(_ attempt: Attempt, _ visit: Visit) async throws -> Face {
     face(
       "form", visit,

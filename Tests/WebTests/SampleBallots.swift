@@ -14,6 +14,16 @@ extension Samples {
             subject: subject, title: words("ballot.among-options", ["number": "2"]), ballot: ballots[0],
             tally: tally([]))
         ]),
+      SamplePage(
+        file: "ballot-held", chrome: chrome(words["paper.title"], .cases),
+        parts: [
+          BallotPage(subject: subject, title: words["paper.title"], ballot: ballots[0], paper: paper(.choice))
+        ]),
+      SamplePage(file: "proxies", chrome: chrome(words["proxy.title"], .other), parts: [proxies]),
+      SamplePage(
+        file: "proxies-none", chrome: chrome(words["proxy.title"], .other),
+        parts: [ProxiesPage(given: [], held: [], form: nil)]),
+      SamplePage(file: "papers", chrome: chrome(words["paper.title"], .cases), parts: [printed]),
       SamplePage(file: "ballot-check", chrome: chrome(words["paper.check-title"], .cases), parts: [ballotCheck]),
     ]
   }
@@ -23,8 +33,50 @@ extension Samples {
   private func page(_ paper: PaperItem?, note: String? = nil, noteLink: Link? = nil) -> BallotPage {
     BallotPage(
       subject: subject, title: words("ballot.among-options", ["number": "2"]), text: say("做法", "The plan"),
-      ballot: ballots[1], own: paper == nil ? nil : words("ballot.own", ["choice": words["choice.yes"]]), note: note,
+      ballot: ballots[1], own: paper == nil ? nil : words("ballot.own", ["choice": words["choice.yes"]]),
+      others: [words("ballot.votes-for", ["names": say("吴霜降", "Wu Shuangjiang")])],
+      entrust: Link(words["ballot.proxies.entrust"], "/proxies?ballot=ballot-2"),
+      batches: [
+        Link(
+          words("ballot.batch", ["batch": "1", "first": "1", "last": "8"]),
+          "/cases/2026-0007/ballots/ballot-2/batches/1")
+      ], note: note,
       noteLink: noteLink, paper: paper, excluded: [Fact(say("周一", "Zhou Yi"), say("有利害关系", "has an interest"))])
+  }
+
+  private var proxies: ProxiesPage {
+    let line = words["proxy.kind.proxy"] + words["form.colon"] + words["proxy.scope.everything"]
+    let name = say("吴霜降", "Wu Shuangjiang")
+    return ProxiesPage(
+      given: [
+        ProxyLine(
+          name: name, lines: [line], mark: Mark(words["proxy.in-force"], .done), revoke: "/proxies/proxy-9/revocation",
+          csrf: "token")
+      ],
+      held: [
+        ProxyLine(name: name, lines: [line], mark: Mark(words["proxy.ended"], .quiet), revoke: nil, csrf: "token")
+      ], form: draftForm.form)
+  }
+
+  private var printed: PapersPage {
+    func one(_ number: String, voter: String?) -> PrintedPaper {
+      PrintedPaper(
+        institution: say("云汀区共治", "Yunting Co-governance"), heading: words["papers.heading"],
+        number: words("papers.no", ["batch": "1", "number": number]),
+        code: words("papers.code", ["code": "7K3F-29QD"]), voter: voter,
+        place: voter == nil ? [] : [words("papers.units", ["units": "1-101"])],
+        spare: voter == nil ? words["papers.spare"] : nil, question: say("加装电梯", "Add a lift"),
+        text: say("做法", "The plan"), how: [words["papers.how.choice"]],
+        lines: [
+          PrintedLine(label: words["choice.yes"], cost: nil),
+          PrintedLine(label: words["choice.no"], cost: words("money", ["amount": "12,000"])),
+        ], closes: words("papers.closes", ["closes": "18:00"]), sign: words["papers.sign"], date: words["papers.date"],
+        office: words["papers.office"])
+    }
+    return PapersPage(
+      subject: subject, title: words("papers.title", ["batch": "1"]), lede: words("papers.lede", ["number": "2"]),
+      languages: [Link(words["papers.both"], "/cases/2026-0007/ballots/ballot-2/batches/1")],
+      papers: [one("1", voter: say("周拾穗", "Zhou Shisui")), one("2", voter: nil)])
   }
 
   private func paper(_ kind: PaperItem.Kind, marks: [Option] = [], limit: String? = nil) -> PaperItem {

@@ -190,7 +190,8 @@ extension Samples {
             ], counts: [], measures: []))
       ],
       recused: words("ballot.recused", ["names": say("吴霜降", "Wu Shuangjiang")]),
-      head: [words("ballot.head.reason", ["reason": say("先试点再推开", "try it in one place first")])])
+      head: [words("ballot.head.reason", ["reason": say("先试点再推开", "try it in one place first")])],
+      gathered: [words("ballot.papers.counted", ["number": "1"])])
   }
 
   var ballots: [BallotItem] {

@@ -61,7 +61,7 @@ struct BallotPlan {
   private static func conduct(_ procedure: VotingProcedure, chambers: ChamberedRule?) -> BallotConduct {
     BallotConduct(
       procedure: procedure.code, title: procedure.name, basis: procedure.basis, noticeDays: procedure.noticeDays,
-      proxies: procedure.proxies == .forbidden ? .forbidden : .allowed,
+      proxies: procedure.proxies == .forbidden ? .forbidden : .allowed, proxyLimit: procedure.proxyLimit,
       papers: PaperPrecedence(rawValue: procedure.papers.rawValue) ?? .latest, chambers: chambers)
   }
 

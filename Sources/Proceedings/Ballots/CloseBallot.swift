@@ -28,22 +28,26 @@ package struct CloseBallot: CaseCommand {
     let envelopes = try desk.envelopes(in: ballot)
     var votes = try desk.votes(in: ballot).mapValues(\.voice)
     for envelope in envelopes { votes[envelope.voter] = envelope.opened.envelope.vote.voice }
-    let all = try desk.roll(of: ballot)
-    let recused = try desk.recused(in: subject)
-    let roll = all.without(recused)
-    let everyoneVoted = hearing.now >= facts.opening && roll.entries.allSatisfy { votes[$0.voter] != nil }
+    let gathered = try desk.gathered(
+      ballot, facts, screen: votes, without: try desk.recused(in: subject), at: hearing.now)
+    let everyoneVoted = hearing.now >= facts.opening && gathered.roll.entries.allSatisfy { votes[$0.voter] != nil }
     guard hearing.now >= facts.closes || everyoneVoted else {
       throw Refusal(.ballotStillOpen, details: ["closes": String(facts.closes.milliseconds)])
     }
-    let counted = try count(facts.rule, facts.conduct, sheet: facts.sheet, roll: roll, voices: votes)
+    let counted = try count(
+      facts.rule, facts.conduct, sheet: facts.sheet, roll: gathered.roll, voices: gathered.voices)
     // Where the head has the last word, the case stays at the ballot until the head has decided.
     _ = try desk.required(subject).after(
       .closeBallot(by: hearing.author.party, adopted: facts.adopted(by: counted.count).first), at: hearing.now)
     hearing.discardEnvelopes(of: ballot)
     let closed = BallotClosed(
       ballot: ballot, result: counted.count.result, tally: counted.count.tally, chambers: counted.chambers,
-      recused: all.present(recused))
+      recused: gathered.recused, papers: gathered.papers, proxies: gathered.proxies)
+    let entries = try desk.papers(in: ballot, number: nil).entries.compactMap(\.closed)
     return try EnvelopesOpened.events(of: ballot, envelopes.map(\.opened)).map { .envelopesOpened($0) }
+      + EnvelopesOpened.events(of: ballot, entries).map {
+        .papersOpened(PapersOpened(ballot: ballot, entries: $0.envelopes))
+      }
       + [.ballotClosed(closed)]
   }
 }

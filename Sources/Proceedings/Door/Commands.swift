@@ -11,6 +11,8 @@ package enum Commands {
     ReviseProposal.kind,
     DraftInventory.kind, ReviewLegality.kind, PublishInventory.kind,
     CallBallot.kind, CorrectRoll.kind, CastVote.kind, CloseBallot.kind, DecideAsHead.kind,
+    GrantProxy.kind, EnterProxy.kind, RevokeProxy.kind,
+    PrintPapers.kind, EnterPaperBallot.kind, SettlePaperBallot.kind,
     DraftResolution.kind, SignResolution.kind, DeclineSignature.kind, IssueOrder.kind,
     GrantEmergency.kind, RevokeEmergency.kind, ReviewEmergency.kind,
     ReportProgress.kind, CheckTask.kind, ReviewCommand.kind, EscalateDuties.kind, AdmitTask.kind, WithdrawTask.kind,

@@ -93,6 +93,14 @@ package protocol Desk: AnyObject {
   func votes(in ballot: BallotID) throws -> [PersonID: Vote]
   /// The envelopes that count in a ballot and are not opened yet, with what opens them, in the order of their events.
   func envelopes(in ballot: BallotID) throws -> [ClosedEnvelope]
+  /// When each vote was cast on a screen, as far as that is kept.
+  func castTimes(in ballot: BallotID) throws -> [PersonID: Instant]
+  /// The papers of a ballot, with every entry or those of one paper.
+  func papers(in ballot: BallotID, number: Int?) throws -> BallotPapers
+  /// A mandate to vote for another.
+  func mandate(_ id: MandateID) throws -> KeptMandate?
+  /// The mandates that were given by an instant and not taken back by then.
+  func mandates(at instant: Instant) throws -> [Mandate]
   /// A resolution or order.
   func resolution(_ id: ResolutionID) throws -> ResolutionFacts?
   /// The tasks of the resolution that is in force in a case.

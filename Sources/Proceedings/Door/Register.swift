@@ -2,6 +2,7 @@ import Inventory
 import Record
 import Resolutions
 package import Vocabulary
+import Voting
 
 /// The door as others see it: hand in a command, get a verdict when it is durably entered or refused.
 package protocol Register: Sendable {
@@ -36,7 +37,8 @@ package struct Receipt: Sendable, Equatable {
   package let at: Instant
   /// The case that it belongs to.
   package let subject: CaseID?
-  /// The identifier of what was made, if something was: a case, post, proposal, ballot, resolution, person, seat.
+  /// The identifier of what was made, if something was: a case, post, proposal, ballot,
+  /// batch of papers, proxy, resolution, person, seat.
   package let made: String?
   /// The tasks that were assigned, in the order of their clauses.
   package let tasks: [TaskID]
@@ -79,6 +81,8 @@ extension Event {
     case .postAdded(let added): added.id.text
     case .proposalMade(let proposal): proposal.id.text
     case .ballotCalled(let called): called.id.text
+    case .proxyGranted(let granted): granted.id.text
+    case .papersPrinted(let printed): printed.batch.id
     case .resolutionDrafted(let drafted): drafted.resolution.id.text
     case .emergencyGranted(let granted): granted.grant.id.text
     default: nil

@@ -14,12 +14,19 @@ package struct BallotManner: Sendable, Equatable {
   package let chambers: ChamberedResult?
   /// The public names of those on the roll who declared an interest and do not count.
   package let recused: [String]
+  /// How far the entry of papers is; nil where none were printed.
+  package let papers: PaperProgress?
+  /// What came of papers and mandates, once it is counted.
+  package let gathered: GatheredNames?
 
   /// How a ballot is held.
   package init(
     opens: Instant? = nil, conduct: BallotConduct? = nil, corrections: [RollCorrection] = [],
-    chambers: ChamberedResult? = nil, recused: [String] = []
+    chambers: ChamberedResult? = nil, recused: [String] = [], papers: PaperProgress? = nil,
+    gathered: GatheredNames? = nil
   ) {
+    self.papers = papers
+    self.gathered = gathered
     self.opens = opens
     self.conduct = conduct
     self.corrections = corrections

@@ -57,7 +57,11 @@ extension CaseStanding {
     case .accepted: ["convene-deliberation", "declare-interest"]
     case .deliberating:
       ["add-post", "make-proposal", "revise-proposal", "call-ballot", "moderate-post", "declare-interest"]
-    case .balloting: ["cast-vote", "correct-roll", "close-ballot", "decide-as-head", "add-post", "declare-interest"]
+    case .balloting:
+      [
+        "cast-vote", "correct-roll", "print-papers", "enter-paper-ballot", "settle-paper-ballot", "close-ballot",
+        "decide-as-head", "add-post", "declare-interest",
+      ]
     case .resolving where resolution == nil: ["draft-resolution", "declare-interest"]
     case .resolving: ["sign-resolution", "decline-signature", "declare-interest"]
     case .executing: ["report-progress"]

@@ -120,12 +120,18 @@ package struct BallotClosed: Hashable, Sendable, Codable {
   /// Who was on the roll and stood aside after declaring an interest, in the order of the roll; quorums are of the
   /// others. Nil in records of before this was counted.
   package let recused: [PersonID]?
+  /// What came of the papers; nil where nobody entered one.
+  package let papers: PaperCount?
+  /// What came of the mandates; nil where none carried, or would have carried, a vote.
+  package let proxies: ProxyCount?
 
   /// The details of the event.
   package init(
     ballot: BallotID, result: BallotResult, tally: CountedTally? = nil, chambers: ChamberedResult? = nil,
-    recused: [PersonID]? = nil
+    recused: [PersonID]? = nil, papers: PaperCount? = nil, proxies: ProxyCount? = nil
   ) {
+    self.papers = papers
+    self.proxies = proxies
     self.ballot = ballot
     self.result = result
     self.tally = tally

@@ -44,6 +44,11 @@ package enum Event: Hashable, Sendable {
   case ballotClosed(BallotClosed)
   case rollCorrected(RollCorrected)
   case ballotDecided(BallotDecided)
+  case proxyGranted(ProxyGranted)
+  case proxyRevoked(ProxyRevoked)
+  case papersPrinted(PapersPrinted)
+  case paperEntered(PaperEntered)
+  case papersOpened(PapersOpened)
   // Resolution
   case resolutionDrafted(ResolutionDrafted)
   case resolutionSigned(ResolutionSigned)
@@ -105,6 +110,11 @@ package enum EventKind: String, CaseIterable, Sendable, Codable {
   case ballotClosed = "ballot.closed"
   case rollCorrected = "roll.corrected"
   case ballotDecided = "ballot.decided"
+  case proxyGranted = "proxy.granted"
+  case proxyRevoked = "proxy.revoked"
+  case papersPrinted = "papers.printed"
+  case paperEntered = "paper.entered"
+  case papersOpened = "papers.opened"
   case resolutionDrafted = "resolution.drafted"
   case resolutionSigned = "resolution.signed"
   case signatureDeclined = "signature.declined"

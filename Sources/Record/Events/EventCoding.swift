@@ -42,6 +42,11 @@ extension Event {
     case .ballotClosed: .ballotClosed
     case .rollCorrected: .rollCorrected
     case .ballotDecided: .ballotDecided
+    case .proxyGranted: .proxyGranted
+    case .proxyRevoked: .proxyRevoked
+    case .papersPrinted: .papersPrinted
+    case .paperEntered: .paperEntered
+    case .papersOpened: .papersOpened
     case .resolutionDrafted: .resolutionDrafted
     case .resolutionSigned: .resolutionSigned
     case .signatureDeclined: .signatureDeclined
@@ -101,6 +106,11 @@ extension Event {
     case .ballotClosed(let details): details
     case .rollCorrected(let details): details
     case .ballotDecided(let details): details
+    case .proxyGranted(let details): details
+    case .proxyRevoked(let details): details
+    case .papersPrinted(let details): details
+    case .paperEntered(let details): details
+    case .papersOpened(let details): details
     case .resolutionDrafted(let details): details
     case .resolutionSigned(let details): details
     case .signatureDeclined(let details): details
@@ -169,6 +179,11 @@ extension Event: Codable {
       case .ballotClosed: .ballotClosed(try details())
       case .rollCorrected: .rollCorrected(try details())
       case .ballotDecided: .ballotDecided(try details())
+      case .proxyGranted: .proxyGranted(try details())
+      case .proxyRevoked: .proxyRevoked(try details())
+      case .papersPrinted: .papersPrinted(try details())
+      case .paperEntered: .paperEntered(try details())
+      case .papersOpened: .papersOpened(try details())
       case .resolutionDrafted: .resolutionDrafted(try details())
       case .resolutionSigned: .resolutionSigned(try details())
       case .signatureDeclined: .signatureDeclined(try details())

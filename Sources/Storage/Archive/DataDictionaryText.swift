@@ -126,6 +126,7 @@ extension DataDictionary {
       ballot voter sequence
       commitment: 加盐摘要 | salted digest of the vote
       opened: 是否已开启 | whether it is opened
+      at
     view_vote: 已计的选票 | Votes that were counted
       ballot person
       choice: 选择 | yes, no or abstain
@@ -252,6 +253,37 @@ extension DataDictionary {
       reviewer: 复核主体 | who reviewed
       reviewed_at: 复核时间 | when they were reviewed
       reviewed_sequence: 复核的事件 | the event of the review
+    view_proxy: 委托 | Mandates to vote for another
+      id sequence
+      giver: 委托人 | who gave it
+      holder: 受托人 | who has it
+      area: 在哪一区域查清单 | the area in which the inventory was asked
+      mandate: 委托的范围、期限和书面，JSON | scope, term and paper, JSON
+      given_at: 委托时间 | when it was given
+      revoked_at: 撤回时间 | when it was taken back
+    view_paper_batch: 印制的纸票批次 | Batches of ballot papers
+      ballot
+      batch: 批次 | the batch
+      sequence
+      first: 第一张的编号 | number of the first paper
+      last: 最后一张的编号 | number of the last paper
+      voters: 前若干张各是谁的，JSON | whose the first papers are, JSON
+      at
+    view_paper_entry: 纸票的录入 | Entries of ballot papers
+      ballot
+      batch: 批次 | the batch
+      number: 纸票编号 | number of the paper
+      entrant: 录入人 | who entered it
+      sequence voter
+      source: 怎样交来 | how it came in
+      handed: 收到时间 | when it was handed in
+      at
+      commitment: 加盐摘要 | salted digest of the vote
+      vote: 开启后的内容，JSON | what it holds, once opened, JSON
+    view_ballot_gathered: 计票时的纸票与委托 | Papers and mandates at the count
+      ballot
+      papers: 纸票，JSON | the papers, JSON
+      proxies: 委托，JSON | the mandates, JSON
     view_figure: 首页的计数 | What the home page counts
       name: 名称 | name
       value: 数值 | figure

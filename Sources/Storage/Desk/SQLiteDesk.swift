@@ -224,6 +224,16 @@ final class SQLiteDesk: Desk {
 
   func envelopes(in ballot: BallotID) throws -> [ClosedEnvelope] { try database.closedEnvelopes(in: ballot) }
 
+  func castTimes(in ballot: BallotID) throws -> [PersonID: Instant] { try database.castTimes(in: ballot) }
+
+  func papers(in ballot: BallotID, number: Int?) throws -> BallotPapers {
+    try database.papers(in: ballot, number: number)
+  }
+
+  func mandate(_ id: MandateID) throws -> KeptMandate? { try database.mandate(id) }
+
+  func mandates(at instant: Instant) throws -> [Mandate] { try database.mandates(at: instant) }
+
   func resolution(_ id: ResolutionID) throws -> ResolutionFacts? {
     guard
       let row = try database.row(

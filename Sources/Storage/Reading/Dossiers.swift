@@ -14,8 +14,9 @@ extension SQLiteReadingRoom {
       let timeline = try database.rows(
         """
         SELECT bytes FROM event
-        WHERE subject = ? AND kind NOT IN ('post.added', 'post.edited', 'vote.cast', 'vote.enclosed', 'envelopes.opened')
-          AND kind NOT IN ('case.endorsed', 'endorsement.withdrawn')
+        WHERE subject = ? AND kind NOT IN
+          ('post.added', 'post.edited', 'vote.cast', 'vote.enclosed', 'envelopes.opened', 'paper.entered', 'papers.opened',
+            'case.endorsed', 'endorsement.withdrawn')
         ORDER BY sequence
         """, [id.text]
       ).map { try CanonicalJSON.decode(RecordedEvent.self, from: Array($0["bytes"] as Data)) }
@@ -138,7 +139,8 @@ extension Database {
     let names = try names(of: Set(recused))
     return BallotManner(
       opens: row.instant("opens"), conduct: try row.optionalValue("conduct"), corrections: corrections,
-      chambers: try row.optionalValue("chambers"), recused: recused.map { names[$0] ?? $0.text })
+      chambers: try row.optionalValue("chambers"), recused: recused.map { names[$0] ?? $0.text },
+      papers: try paperProgress(of: BallotID(ballot)), gathered: try gatheredNames(of: BallotID(ballot)))
   }
 
   fileprivate func resolutions(of id: CaseID) throws -> [ResolutionView] {

@@ -56,6 +56,7 @@ private struct DutyGatherer {
     duties += try tasks()
     duties += try heldTasks()
     duties += try reviews()
+    duties += try emergencyReviews()
     return try duties.map(withClock).sorted {
       ($0.due ?? .endOfTime, $0.subject, $0.command) < ($1.due ?? .endOfTime, $1.subject, $1.command)
     }
@@ -161,7 +162,7 @@ private struct DutyGatherer {
   }
 
   /// The reviews of emergency powers that the party granted and that are over.
-  private func reviews() throws -> [Duty] {
+  private func emergencyReviews() throws -> [Duty] {
     try database.emergencies(where: "review IS NULL").compactMap { standing in
       let grant = standing.grant
       guard grant.grantor == actor.party, grant.end <= now else { return nil }

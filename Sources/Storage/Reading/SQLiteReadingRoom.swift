@@ -113,7 +113,13 @@ package struct SQLiteReadingRoom: ReadingRoom {
     try await store.pool.read { database in
       let desk = try SQLiteDesk(database, nextSequence: 0, shelf: store.shelf)
       guard let facts = try desk.ballot(ballot), facts.result != nil else { return nil }
-      return CountedBallot(facts: facts, roll: try desk.roll(of: ballot), votes: try desk.votes(in: ballot))
+      let held = try database.row("SELECT chambers, recused FROM view_ballot_conduct WHERE ballot = ?", [ballot.text])
+      let aside: [PersonID] = try held?.optionalValue("recused") ?? []
+      let gathered = try database.gatheredNames(of: ballot)
+      return CountedBallot(
+        facts: facts, roll: try desk.roll(of: ballot).without(Set(aside)), votes: try desk.votes(in: ballot),
+        carried: gathered?.proxies?.carried ?? [], papers: gathered?.papers?.counted ?? [],
+        chambers: try held?.optionalValue("chambers"))
     }
   }
 

@@ -21,6 +21,7 @@ enum Schema {
     migrator.registerMigration(Migration0009.name) { try $0.execute(sql: Migration0009.tables) }
     migrator.registerMigration(Migration0010.name) { try $0.execute(sql: Migration0010.views) }
     migrator.registerMigration(Migration0011.name) { try $0.execute(sql: Migration0011.tables) }
+    migrator.registerMigration(Migration0012.name) { try $0.execute(sql: Migration0012.tables) }
     return migrator
   }
 

@@ -160,8 +160,10 @@ package struct Verifier {
     let envelopes = try Row.fetchCursor(
       source,
       sql: """
-        SELECT sequence, commitment, salt, bytes FROM view_envelope LEFT JOIN envelope USING (commitment)
-        WHERE opened = 0 ORDER BY sequence
+        SELECT sequence, commitment, salt, bytes FROM (
+          SELECT sequence, commitment FROM view_envelope WHERE opened = 0
+          UNION ALL SELECT sequence, commitment FROM view_paper_entry WHERE vote IS NULL)
+        LEFT JOIN envelope USING (commitment) ORDER BY sequence
         """)
     while let row = try envelopes.next() {
       guard let salt: Data = row["salt"], let bytes: Data = row["bytes"],
@@ -255,6 +257,37 @@ extension Verifier {
         throw fault("a vote does not fit its ballot")
       }
       verification.opened += Int64(opened.envelopes.count)
+    case .proxyGranted(let granted):
+      guard granted.mandate.given == recorded.at, granted.mandate.revoked == nil,
+        granted.mandate.from == recorded.author.person || recorded.authority?.act == .enterPaper
+      else { throw fault("the mandate was given by somebody else, or at another time") }
+    case .proxyRevoked(let revoked):
+      guard let kept = try desk.mandate(revoked.proxy), kept.mandate.from == recorded.author.person,
+        kept.mandate.revoked == nil, kept.area == revoked.area
+      else { throw fault("the mandate was taken back by somebody else, or twice") }
+    case .paperEntered(let entered):
+      guard let ballot = try desk.ballot(entered.ballot), ballot.result == nil,
+        recorded.at >= ballot.opens ?? ballot.calledAt, entered.handed ?? recorded.at < ballot.closes,
+        try desk.isOnRoll(entered.voter, of: entered.ballot)
+      else { throw fault("the paper is of someone not on the roll, or was handed in after the ballot closed") }
+      guard let batch = try desk.papers(in: entered.ballot, number: 0).batch(entered.batch),
+        batch.batch.first...batch.batch.last ~= entered.number,
+        batch.voter(of: entered.number) ?? entered.voter == entered.voter
+      else { throw fault("no such paper was made out, or it is somebody else's") }
+    case .papersOpened(let opened):
+      guard let ballot = try desk.ballot(opened.ballot), ballot.result == nil else {
+        throw fault("it opens papers of a ballot that is not running")
+      }
+      let here = try desk.roll(of: opened.ballot)
+      guard
+        try recorded.at >= ballot.closes
+          || scratch.voted(in: opened.ballot) >= here.entries.count
+            - here.present(desk.recused(in: ballot.subject)).count
+      else { throw fault("papers were opened while the ballot was running") }
+      guard opened.entries.allSatisfy({ ballot.admits($0.envelope.vote.voice) }) else {
+        throw fault("a paper does not fit its ballot")
+      }
+      verification.opened += Int64(opened.entries.count)
     case .rollCorrected(let corrected):
       guard let ballot = try desk.ballot(corrected.ballot), recorded.at < ballot.opens ?? ballot.calledAt,
         corrected.correction.before == ballot.rollDigest, corrected.correction.at == recorded.at
@@ -270,13 +303,20 @@ extension Verifier {
     case .ballotClosed(let closed):
       guard let ballot = try desk.ballot(closed.ballot) else { throw fault("the ballot does not exist") }
       guard try scratch.unopened(in: closed.ballot) == 0 else { throw fault("envelopes were left closed at the count") }
-      let all = try desk.roll(of: closed.ballot)
-      if let named = closed.recused, named != all.present(try desk.recused(in: ballot.subject)) {
+      guard try scratch.unopenedPapers(in: closed.ballot) == 0 else {
+        throw fault("entries of papers were left closed at the count")
+      }
+      let gathered = try desk.gathered(
+        closed.ballot, ballot, screen: try desk.votes(in: closed.ballot).mapValues(\.voice),
+        without: closed.recused == nil ? [] : try desk.recused(in: ballot.subject), at: recorded.at)
+      if let named = closed.recused, named != gathered.recused {
         throw fault("others than those it names declared an interest")
       }
+      guard gathered.papers == closed.papers, gathered.proxies == closed.proxies else {
+        throw fault("the papers or the mandates of ballot \(closed.ballot) come out otherwise")
+      }
       let recount = try count(
-        ballot.rule, ballot.conduct, sheet: ballot.sheet, roll: all.without(Set(closed.recused ?? [])),
-        voices: try desk.votes(in: closed.ballot).mapValues(\.voice))
+        ballot.rule, ballot.conduct, sheet: ballot.sheet, roll: gathered.roll, voices: gathered.voices)
       guard recount.count.result == closed.result, recount.count.tally == closed.tally,
         recount.chambers == closed.chambers
       else {
@@ -345,6 +385,8 @@ extension Verifier {
       case .emergencyReviewed(let reviewed):
         try .aboutGrant(reviewed.grant, for: authority.act, of: recorded.subject, on: desk)
       case .registerKept(let kept): try .aboutTheInstitution(on: desk, at: kept.area)
+      case .proxyGranted(let granted): try .aboutTheInstitution(on: desk, at: granted.area)
+      case .proxyRevoked(let revoked): try .aboutTheInstitution(on: desk, at: revoked.area)
       case .personEnrolled(let enrolled): try .aboutTheInstitution(on: desk, at: enrolled.area)
       default:
         if let subject = recorded.subject {
@@ -382,8 +424,16 @@ extension Database {
   fileprivate var commitments: Int64 {
     get throws {
       try value(
-        "SELECT (SELECT count(*) FROM view_commitment) + (SELECT count(*) FROM view_envelope WHERE opened = 0)") ?? 0
+        """
+        SELECT (SELECT count(*) FROM view_commitment) + (SELECT count(*) FROM view_envelope WHERE opened = 0)
+          + (SELECT count(*) FROM view_paper_entry WHERE vote IS NULL)
+        """) ?? 0
     }
+  }
+
+  /// How many entries of papers of a ballot are closed.
+  fileprivate func unopenedPapers(in ballot: BallotID) throws -> Int {
+    try value("SELECT count(*) FROM view_paper_entry WHERE ballot = ? AND vote IS NULL", [ballot.text]) ?? 0
   }
 
   /// How many envelopes of a ballot are closed.

@@ -63,6 +63,11 @@ extension Database {
     case .rollCorrected(let corrected): try apply(corrected, recorded)
     case .ballotClosed(let closed): try apply(closed, recorded)
     case .ballotDecided(let decided): try apply(decided, recorded)
+    case .proxyGranted(let granted): try apply(granted, recorded)
+    case .proxyRevoked(let revoked): try apply(revoked, recorded)
+    case .papersPrinted(let printed): try apply(printed, recorded)
+    case .paperEntered(let entered): try apply(entered, recorded)
+    case .papersOpened(let opened): try apply(opened, recorded)
 
     case .resolutionDrafted(let drafted): try apply(drafted, recorded)
     case .resolutionSigned(let signed): try apply(signed, recorded)

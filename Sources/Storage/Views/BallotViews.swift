@@ -64,6 +64,7 @@ extension Database {
         try closed.chambers.map { try canonicalText($0) }, try closed.recused.map { try canonicalText($0) },
         closed.ballot.text,
       ])
+    try keep(closed.papers, closed.proxies, of: closed.ballot)
     guard closed.result.outcome != .awaitsHead else { return try touch(try subject(of: recorded), recorded) }
     let adopted = try adopted(in: closed.ballot, by: closed.result)
     try step(.closeBallot(by: recorded.author.party, adopted: adopted), recorded)

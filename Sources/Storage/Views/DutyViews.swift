@@ -46,7 +46,7 @@ extension Database {
       if clocks.standing.handoverTo != nil { clocks.offeredAt = try last("handover.offered", in: clocks.standing.id) }
     case .deliberating where clocks.standing.isGovernance:
       clocks.pendingReviews = try pendingReviews(in: clocks.standing.id)
-      guard !clocks.pendingReviews.isEmpty else { return clocks }
+      if clocks.pendingReviews.isEmpty, clocks.unreviewed.isEmpty { return clocks }
     case .accepted where clocks.standing.conveneBy != nil: break
     case .resolving: clocks.missingSignatures = try missingSignatures(of: clocks.standing.resolution)
     case .executing: clocks.openTasks = try openTasks(of: clocks.standing.resolution)

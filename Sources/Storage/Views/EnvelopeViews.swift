@@ -8,12 +8,13 @@ extension Database {
   func apply(_ enclosed: VoteEnclosed, _ recorded: RecordedEvent, _ deferred: inout DeferredViews) throws {
     let arguments: StatementArguments = [
       enclosed.ballot.text, recorded.author.person.text, recorded.sequence, enclosed.commitment,
+      recorded.at.milliseconds,
     ]
     try run(
-      "INSERT OR IGNORE INTO view_envelope (ballot, voter, sequence, commitment) VALUES (?, ?, ?, ?)", arguments)
+      "INSERT OR IGNORE INTO view_envelope (ballot, voter, sequence, commitment, at) VALUES (?, ?, ?, ?, ?)", arguments)
     if changesCount == 0 {
       try run(
-        "UPDATE view_envelope SET sequence = ?3, commitment = ?4 WHERE ballot = ?1 AND voter = ?2", arguments)
+        "UPDATE view_envelope SET sequence = ?3, commitment = ?4, at = ?5 WHERE ballot = ?1 AND voter = ?2", arguments)
     } else {
       deferred.countVoter(in: enclosed.ballot)
       deferred.count("votes")

@@ -26,14 +26,18 @@ extension CastBallots {
     }
   }
 
-  /// The ballots in a format; nil where it cannot hold them.
-  package func text(_ format: ExportFormat, title: String) -> String? {
+  /// The ballots in a format; nil where it cannot hold them. Our own format also says how many of the votes came through
+  /// another and on paper, which changes nothing in the count.
+  package func text(_ format: ExportFormat, title: String, proxies: Int = 0, papers: Int = 0) -> String? {
+    let more =
+      (proxies > 0 ? [JSONMember("proxy_votes", .number("\(proxies)"))] : [])
+      + (papers > 0 ? [JSONMember("paper_votes", .number("\(papers)"))] : [])
     guard formats.contains(format) else { return nil }
     switch (format, file.content) {
-    case (.json, .ranked(let profile, _, _)): return profile.json(seats: sheet.seats).text + "\n"
-    case (.json, .points(let profile, _)): return profile.json(seats: sheet.seats).text + "\n"
-    case (.json, .budget(let election)): return election.json.text + "\n"
-    case (.json, .debian(let decision)): return decision.json.text + "\n"
+    case (.json, .ranked(let profile, _, _)): return profile.json(seats: sheet.seats).with(more).text + "\n"
+    case (.json, .points(let profile, _)): return profile.json(seats: sheet.seats).with(more).text + "\n"
+    case (.json, .budget(let election)): return election.json.with(more).text + "\n"
+    case (.json, .debian(let decision)): return decision.json.with(more).text + "\n"
     case (.preflib, .ranked(let profile, _, _)): return profile.preflib(title: title)
     case (.blt, .ranked(let profile, _, _)): return profile.blt(seats: sheet.seats, title: title)
     case (.pabulib, .budget(let election)): return election.pabulib(description: title)
@@ -52,6 +56,14 @@ extension CastBallots {
       ]
     }
     return words.joined(separator: " ")
+  }
+}
+
+extension JSONValue {
+  /// The object with more members at its end; any other value as it is.
+  fileprivate func with(_ more: [JSONMember]) -> JSONValue {
+    guard !more.isEmpty, let members = object else { return self }
+    return .object(members + more)
   }
 }
 

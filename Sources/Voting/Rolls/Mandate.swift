@@ -4,6 +4,8 @@ package import Vocabulary
 package enum MandateScope: Hashable, Sendable, Codable {
   /// Every ballot.
   case everything
+  /// Every ballot in an area and those below it.
+  case area(AreaCode)
   /// Ballots on a matter of the inventory, and on those below it.
   case matter(MatterCode)
   /// Ballots in one case.
@@ -18,6 +20,7 @@ package enum MandateScope: Hashable, Sendable, Codable {
     let kind = try container.decode(String.self, forKey: .kind)
     switch kind {
     case "everything": self = .everything
+    case "area": self = .area(try container.decode(AreaCode.self, forKey: .id))
     case "matter": self = .matter(try container.decode(MatterCode.self, forKey: .id))
     case "case": self = .subject(try container.decode(CaseID.self, forKey: .id))
     case "ballot": self = .ballot(try container.decode(BallotID.self, forKey: .id))
@@ -31,6 +34,9 @@ package enum MandateScope: Hashable, Sendable, Codable {
     var container = encoder.container(keyedBy: Keys.self)
     switch self {
     case .everything: try container.encode("everything", forKey: .kind)
+    case .area(let code):
+      try container.encode("area", forKey: .kind)
+      try container.encode(code, forKey: .id)
     case .matter(let code):
       try container.encode("matter", forKey: .kind)
       try container.encode(code, forKey: .id)
@@ -43,13 +49,14 @@ package enum MandateScope: Hashable, Sendable, Codable {
     }
   }
 
-  /// 0 for everything, 3 for one ballot.
+  /// 0 for everything, 4 for one ballot.
   var precision: Int {
     switch self {
     case .everything: 0
-    case .matter(let code): code.text.isEmpty ? 0 : 1
-    case .subject: 2
-    case .ballot: 3
+    case .area: 1
+    case .matter(let code): code.text.isEmpty ? 0 : 2
+    case .subject: 3
+    case .ballot: 4
     }
   }
 }
@@ -62,9 +69,12 @@ package struct MandateOccasion: Hashable, Sendable {
   package let subject: CaseID
   /// The ballot.
   package let ballot: BallotID
+  /// The area of the case; nil where areas are not asked for.
+  package let area: AreaCode?
 
   /// The ballot of a case.
-  package init(matter: MatterCode, subject: CaseID, ballot: BallotID) {
+  package init(matter: MatterCode, subject: CaseID, ballot: BallotID, area: AreaCode? = nil) {
+    self.area = area
     self.matter = matter
     self.subject = subject
     self.ballot = ballot
@@ -73,6 +83,7 @@ package struct MandateOccasion: Hashable, Sendable {
   func falls(under scope: MandateScope) -> Bool {
     switch scope {
     case .everything: true
+    case .area(let code): area.map { code.contains($0) } ?? false
     case .matter(let code): matter.text.hasPrefix(code.text)
     case .subject(let id): id == subject
     case .ballot(let id): id == ballot
@@ -84,7 +95,7 @@ package struct MandateOccasion: Hashable, Sendable {
 package enum MandateKind: String, CaseIterable, Sendable, Codable {
   /// The vote goes where the holder's vote goes, and on where the holder delegates (委托跟票).
   case delegation
-  /// The holder casts this vote, on paper that was handed in; it goes no further (书面委托).
+  /// The holder votes for both, on paper that was handed in; it goes no further (书面委托).
   case proxy
 }
 
@@ -125,14 +136,38 @@ package struct Mandate: Hashable, Sendable, Codable {
     self.document = document
   }
 
+  /// The mandate, taken back.
+  package func revoked(at instant: Instant) -> Mandate {
+    Mandate(copying: self, revoked: instant)
+  }
+
+  private init(copying other: Mandate, revoked: Instant) {
+    from = other.from
+    to = other.to
+    kind = other.kind
+    scope = other.scope
+    term = other.term
+    given = other.given
+    self.revoked = revoked
+    document = other.document
+  }
+
   /// Whether it is in force at an instant for a ballot.
   package func covers(_ occasion: MandateOccasion, at now: Instant) -> Bool {
-    given <= now && term.contains(now) && (revoked.map { now < $0 } ?? true) && occasion.falls(under: scope)
+    isInForce(at: now) && occasion.falls(under: scope)
+  }
+
+  /// Whether it is in force at an instant.
+  package func isInForce(at now: Instant) -> Bool {
+    given <= now && term.contains(now) && (revoked.map { now < $0 } ?? true)
   }
 
   /// Whether this mandate goes before another of the same person.
   func goesBefore(_ other: Mandate) -> Bool {
     if scope.precision != other.scope.precision { return scope.precision > other.scope.precision }
+    if case .area(let mine) = scope, case .area(let theirs) = other.scope, mine.prefix.count != theirs.prefix.count {
+      return mine.prefix.count > theirs.prefix.count
+    }
     if case .matter(let mine) = scope, case .matter(let theirs) = other.scope, mine.text.count != theirs.text.count {
       return mine.text.count > theirs.text.count
     }

@@ -28,7 +28,7 @@ package struct PaperBatch: Hashable, Sendable, Codable {
 }
 
 /// One person's reading of one paper.
-package struct PaperEntry: Hashable, Sendable, Codable {
+package struct PaperEntry: Hashable, Sendable {
   /// The batch.
   package let batch: String
   /// The number of the paper in it.
@@ -36,7 +36,9 @@ package struct PaperEntry: Hashable, Sendable, Codable {
   /// Whose vote it is.
   package let voter: PersonID
   /// What it says.
-  package let choice: Choice
+  package let voice: Voice
+  /// When it was handed in, as it is stamped; nil where it bears no time.
+  package let handed: Instant?
   /// How it came in.
   package let source: PaperSource
   /// Who entered it.
@@ -46,27 +48,47 @@ package struct PaperEntry: Hashable, Sendable, Codable {
 
   /// An entry.
   package init(
-    batch: String, number: Int, voter: PersonID, choice: Choice, source: PaperSource, entrant: PersonID, at: Instant
+    batch: String, number: Int, voter: PersonID, voice: Voice, handed: Instant? = nil, source: PaperSource,
+    entrant: PersonID, at: Instant
   ) {
+    self.handed = handed
     self.batch = batch
     self.number = number
     self.voter = voter
-    self.choice = choice
+    self.voice = voice
     self.source = source
     self.entrant = entrant
     self.at = at
   }
 
   /// What two entries must agree on.
-  fileprivate var reading: PaperReading { PaperReading(voter: voter, choice: choice) }
+  fileprivate var reading: PaperReading { PaperReading(voter: voter, voice: voice, handed: handed) }
 }
 
-/// What a paper says: whose vote, and which.
+/// What a paper says: whose vote, which, and when it was handed in.
 package struct PaperReading: Hashable, Sendable {
   /// The voter.
   package let voter: PersonID
-  /// The choice.
-  package let choice: Choice
+  /// The vote.
+  package let voice: Voice
+  /// When it was handed in, where it is stamped.
+  package let handed: Instant?
+}
+
+/// A paper that counts unless something goes before it, with where it comes from.
+package struct SettledPaper: Hashable, Sendable {
+  /// The batch.
+  package let batch: String
+  /// The number of the paper.
+  package let number: Int
+  /// What it says.
+  package let reading: PaperReading
+  /// How it came in.
+  package let source: PaperSource
+  /// Who entered it the same way, in that order.
+  package let entrants: [PersonID]
+  /// When it was handed in; where it is not stamped, when it was first entered.
+  package let at: Instant
 }
 
 /// Where a paper stands.
@@ -133,15 +155,34 @@ package struct PaperLedger: Sendable {
     }
   }
 
+  /// The settled papers, in the order of batches and numbers.
+  package var settled: [SettledPaper] {
+    entries.compactMap { paper, readings in
+      guard case .settled(let reading) = standing(readings), let first = readings.first else { return nil }
+      let agreeing = readings.filter { $0.reading == reading }
+      return SettledPaper(
+        batch: paper.batch, number: paper.number, reading: reading, source: agreeing.first?.source ?? first.source,
+        entrants: agreeing.map(\.entrant), at: reading.handed ?? first.at)
+    }.sorted { ($0.batch, $0.number) < ($1.batch, $1.number) }
+  }
+
+  /// The papers that somebody entered and that are not settled, in the order of batches and numbers, with whose they
+  /// are by the first entry.
+  package var unsettled: [(batch: String, number: Int, voter: PersonID, standing: PaperStanding)] {
+    entries.compactMap { paper, readings in
+      let standing = standing(readings)
+      if case .settled = standing { return nil }
+      return readings.first.map { (paper.batch, paper.number, $0.voter, standing) }
+    }.sorted { ($0.batch, $0.number) < ($1.batch, $1.number) }
+  }
+
   /// The votes of settled papers, and the voters for whom settled papers say different things, whose papers do not
   /// count until that is cleared up.
-  package var votes: (choices: [PersonID: Choice], conflicting: [PersonID]) {
-    var choices: [PersonID: Set<Choice>] = [:]
-    for readings in entries.values {
-      if case .settled(let reading) = standing(readings) { choices[reading.voter, default: []].insert(reading.choice) }
-    }
+  package var votes: (voices: [PersonID: Voice], conflicting: [PersonID]) {
+    var voices: [PersonID: Set<Voice>] = [:]
+    for paper in settled { voices[paper.reading.voter, default: []].insert(paper.reading.voice) }
     return (
-      choices.compactMapValues { $0.count == 1 ? $0.first : nil }, choices.filter { $0.value.count > 1 }.keys.sorted()
+      voices.compactMapValues { $0.count == 1 ? $0.first : nil }, voices.filter { $0.value.count > 1 }.keys.sorted()
     )
   }
 }

@@ -28,6 +28,8 @@ package struct BallotConduct: Hashable, Sendable, Codable {
   package let noticeDays: Int
   /// Whether one may vote through another.
   package let proxies: ProxyPolicy
+  /// Units of others that one person may vote for; nil for any number.
+  package let proxyLimit: Int?
   /// Which of a paper and a vote on a screen counts.
   package let papers: PaperPrecedence
   /// The chambers, where they are counted apart.
@@ -36,8 +38,9 @@ package struct BallotConduct: Hashable, Sendable, Codable {
   /// How a ballot is held.
   package init(
     procedure: String, title: Bilingual, basis: Bilingual, noticeDays: Int = 0, proxies: ProxyPolicy = .allowed,
-    papers: PaperPrecedence = .latest, chambers: ChamberedRule? = nil
+    proxyLimit: Int? = nil, papers: PaperPrecedence = .latest, chambers: ChamberedRule? = nil
   ) {
+    self.proxyLimit = proxyLimit
     self.procedure = procedure
     self.title = title
     self.basis = basis

@@ -139,6 +139,7 @@ extension Schemas {
           ("rollSize", whole), ("rollDigest", text), ("voted", whole), ("calledAt", instant), ("opens", maybeInstant),
           ("closes", instant), ("conduct", maybe(free)), ("corrections", list(free)), ("result", maybe(free)),
           ("tally", maybe(free)), ("chambers", maybe(free)), ("recused", list(text)),
+          ("papers", maybe(free)), ("proxies", maybe(free)),
           ("excluded", list(object(("person", code), ("reason", text)))),
           (
             "votes",
@@ -151,7 +152,23 @@ extension Schemas {
         "OwnVote",
         object(
           ("ballot", code), ("isOnRoll", flag), ("choice", maybeText), ("marking", maybe(free)),
-          ("statement", maybeText), ("entry", maybe(free)))
+          ("statement", maybeText), ("entry", maybe(free)), ("votesFor", list(text)), ("votedBy", maybeText))
+      ),
+      (
+        "Proxies",
+        object(
+          (
+            "given",
+            list(
+              object(
+                ("id", code), ("person", code), ("name", text), ("mandate", free), ("inForce", flag)))
+          ),
+          (
+            "held",
+            list(
+              object(
+                ("id", code), ("person", code), ("name", text), ("mandate", free), ("inForce", flag)))
+          ))
       ),
       (
         "Resolution",

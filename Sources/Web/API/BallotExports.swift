@@ -34,7 +34,7 @@ extension House {
       return Self.file(event.text + "\n", "application/json", name: "\(id.text).popolo.json")
     }
     guard let cast = counted.cast, let wanted = ExportFormat(rawValue: format.rawValue),
-      let text = cast.text(wanted, title: title)
+      let text = cast.text(wanted, title: title, proxies: counted.carried.count, papers: counted.papers.count)
     else {
       let known = (counted.cast?.formats.map(\.rawValue) ?? []) + [BallotExport.popolo.rawValue]
       throw Malformed([

@@ -119,11 +119,13 @@ extension House {
     guard dossier.ballots.contains(where: { $0.id == ballot }) else { throw Unknown("ballot", ballot.text) }
     let vote = try await room.vote(of: session.person, in: ballot)
     let entry = try await room.rollEntry(of: session.person, in: ballot)
+    let others = try await room.representation(of: session.person, in: ballot, at: call.now)
     return .json([
       "ballot": .id(ballot), "isOnRoll": .flag(try await room.isOnRoll(session.person, of: ballot)),
       "choice": .text(vote?.choice?.rawValue), "marking": try DossierJSON.json(vote?.voice.marking),
       "statement": .text(vote?.statement),
       "entry": try entry.map { .ready(try CanonicalJSON.encode($0)) } ?? .nothing,
+      "votesFor": .list(others?.votesFor ?? []) { .text($0) }, "votedBy": .text(others?.votedBy),
     ])
   }
 

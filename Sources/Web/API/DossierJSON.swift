@@ -83,6 +83,8 @@ struct DossierJSON {
       "corrections": try .list(ballot.manner.corrections) { .ready(try CanonicalJSON.encode($0)) },
       "chambers": try ballot.manner.chambers.map { .ready(try CanonicalJSON.encode($0)) } ?? .nothing,
       "recused": .list(ballot.manner.recused) { .text($0) },
+      "papers": try ballot.manner.gathered?.papers.map { .ready(try CanonicalJSON.encode($0)) } ?? .nothing,
+      "proxies": try ballot.manner.gathered?.proxies.map { .ready(try CanonicalJSON.encode($0)) } ?? .nothing,
       "result": try ballot.result.map { .ready(try CanonicalJSON.encode($0)) } ?? .nothing,
       "tally": try ballot.tally.map { .ready(try CanonicalJSON.encode($0)) } ?? .nothing,
       "excluded": .ready(try CanonicalJSON.encode(ballot.excluded)),

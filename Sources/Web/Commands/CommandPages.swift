@@ -96,6 +96,7 @@ extension House {
       return place(path, kind.name == "add-post" ? "posts=last" : "") + anchor
     }
     switch kind.name {
+    case "grant-proxy", "enter-proxy", "revoke-proxy": return place("/proxies")
     case "enrol-person": return place("/people/" + PercentCoding.encode(receipt.made ?? ""))
     case "appoint-seat": return place("/people/" + PercentCoding.encode(form["person"] ?? ""))
     default: return place("/record/events/\(receipt.sequence)")

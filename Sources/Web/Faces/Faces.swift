@@ -26,6 +26,10 @@ package protocol Faces: Sendable {
   func ballot(_ id: BallotID, in subject: CaseID, form: Form?, problem: Problem?, _ visit: Visit) async throws -> Face
   /// `POST /cases/{case}/ballots/{ballot}/check`: what would be cast, in words; `form` is sent along to be cast.
   func ballotCheck(_ id: BallotID, in subject: CaseID, form: Form, voice: Voice, _ visit: Visit) async throws -> Face
+  /// `GET /cases/{case}/ballots/{ballot}/batches/{batch}?text=zh`: the papers of a batch, to be printed.
+  func papers(_ batch: String, of ballot: BallotID, in subject: CaseID, _ visit: Visit) async throws -> Face
+  /// `GET /proxies`: who votes for the reader, and for whom the reader votes; the reader is signed in.
+  func proxies(_ visit: Visit) async throws -> Face
   /// The form of a command: empty (`GET /cases/new`, `GET /cases/{case}/acts/{command}`, `GET /acts/{command}`), with
   /// one more row, or again with what was wrong and what was written.
   func form(_ attempt: Attempt, _ visit: Visit) async throws -> Face

@@ -88,7 +88,8 @@ extension FormDrawer {
         hint: [offers.roll?.entry.map(place), said ?? words["act.cast-vote.hint"]].compactMap(\.self)
           .joined(separator: words.language == .zh ? "" : " "), isOpen: vote == nil,
         ["ballot": ballot.id.text, "choice": vote?.choice?.rawValue ?? "", "statement": vote?.statement ?? ""])
-    case "correct-roll": form(nil, ["ballot": facts.ballot?.id.text ?? ""])
+    case "correct-roll", "print-papers": form(nil, ["ballot": facts.ballot?.id.text ?? ""])
+    case "enter-paper-ballot", "settle-paper-ballot": link(nil, [("ballot", facts.ballot?.id.text ?? "")])
     case "close-ballot", "decide-as-head": form(isOpen: true, ["ballot": facts.ballot?.id.text ?? ""])
     case "sign-resolution", "decline-signature":
       guard let resolution = facts.resolution else { return }

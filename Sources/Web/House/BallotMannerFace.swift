@@ -15,7 +15,7 @@ extension CaseDrawing {
       over: over(manner), chambers: chambers(manner),
       recused: manner.recused.isEmpty
         ? nil : words("ballot.recused", ["names": words.list(manner.recused)]),
-      head: head(ballot.result))
+      head: head(ballot.result), gathered: progress(manner) + gathered(manner))
   }
 
   private func procedure(of ballot: BallotView) -> [String] {
@@ -26,6 +26,9 @@ extension CaseDrawing {
       lines.append(words("ballot.notice-days", ["days": String(conduct.noticeDays)]))
     }
     lines.append(words[allowsProxies(ballot.rule, conduct) ? "ballot.proxies.allowed" : "ballot.proxies.forbidden"])
+    if let limit = conduct.proxyLimit, allowsProxies(ballot.rule, conduct) {
+      lines.append(words("ballot.proxies.limit", ["limit": String(limit)]))
+    }
     lines.append(words["ballot.papers.\(conduct.papers.rawValue)"])
     return lines
   }

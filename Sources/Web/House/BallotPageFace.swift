@@ -16,6 +16,7 @@ extension HouseFaces {
     guard let item = drawing.ballots().first(where: { $0.id == id.text }) else { throw Unknown("ballot", id.text) }
     let standing = try await place(of: visit, in: ballot, of: dossier, scene)
     let drawer = PaperDrawer(dossier: dossier, ballot: ballot, scene: scene)
+    let others = try await represented(visit, in: ballot, of: dossier, scene)
     let files = try await files(of: ballot, in: dossier, scene)
     let page = BallotPage(
       subject: link(to: dossier), title: dossier.title(of: ballot, scene.words), text: drawer.proposalText,
@@ -25,6 +26,7 @@ extension HouseFaces {
           ballot.result == nil ? "ballot.own" : "ballot.own-counted",
           ["choice": scene.words.voice(vote.voice, on: ballot.sheet)])
       },
+      others: others.lines, entrust: others.link, batches: batches(of: ballot, in: dossier.standing, scene),
       note: standing.mayVote ? nil : problem?.detail ?? standing.note.map { scene.words[$0] },
       noteLink: noteLink(standing.note, scene),
       paper: standing.mayVote
@@ -80,6 +82,24 @@ extension HouseFaces {
       return hasOthers ? Link(scene.words["may.change"], Address.seats(next: here)) : nil
     default: return nil
     }
+  }
+
+  /// For whom the reader votes and who votes for the reader, in words, and where that is arranged.
+  private func represented(
+    _ visit: Visit, in ballot: BallotView, of dossier: CaseDossier, _ scene: Scene
+  ) async throws -> (lines: [String], link: Link?) {
+    guard let person = visit.reader?.person.id, ballot.isOpen(at: visit.now),
+      allowsProxies(ballot.rule, ballot.manner.conduct),
+      try await room.isOnRoll(person, of: ballot.id)
+    else { return ([], nil) }
+    let words = scene.words
+    let found = try await room.representation(of: person, in: ballot.id, at: visit.now)
+    let votesFor = found?.votesFor ?? []
+    return (
+      (votesFor.isEmpty ? [] : [words("ballot.votes-for", ["names": words.list(votesFor)])])
+        + (found?.votedBy.map { [words("ballot.voted-by", ["name": $0])] } ?? []),
+      Link(words["ballot.proxies.entrust"], "/proxies" + Address.query([("ballot", ballot.id.text)]))
+    )
   }
 
   private func excluded(_ ballot: BallotView, _ scene: Scene) async throws -> [Fact] {

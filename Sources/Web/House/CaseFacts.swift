@@ -26,6 +26,8 @@ struct CaseFacts: Sendable {
     let closes: Instant
     let isFull: Bool
     let awaitsHead: Bool
+    /// How far the entry of papers is; nil where none were printed.
+    let papers: PaperProgress?
   }
 
   struct Resolution: Sendable {
@@ -89,7 +91,7 @@ struct CaseFacts: Sendable {
       Ballot(
         id: ballot.id, proposal: dossier.proposalTitle(of: ballot) ?? "", sheet: ballot.sheet,
         opens: ballot.manner.opens, closes: ballot.closes, isFull: ballot.voted >= ballot.rollSize,
-        awaitsHead: ballot.result != nil)
+        awaitsHead: ballot.result != nil, papers: ballot.manner.papers)
     }
     resolution = dossier.resolutions.last { $0.frozen.id == dossier.standing.resolution }.map { resolution in
       Resolution(

@@ -34,6 +34,19 @@ extension FormDrawer {
         }
       }
       return .select(options, empty: words["form.choose"])
+    case ("grant-proxy", "holder"):
+      guard !people.isEmpty else { return nil }
+      return .select(
+        people.map { Option($0.value, $0.label, isChosen: chosen.contains($0.value)) }, empty: words["form.choose"])
+    case ("grant-proxy", "matter"):
+      let matters = inventory.allMatters.filter { !$0.votingRules.isEmpty }
+      return .select(
+        matters.map { Option($0.code.text, $0.name[scene.language], isChosen: chosen.contains($0.code.text)) },
+        empty: words["form.choose"])
+    case (EnterPaperBallot.kind.name, "named"), (SettlePaperBallot.kind.name, "named"):
+      return .checks(optionsOnPaper(chosen))
+    case (EnterPaperBallot.kind.name, "option"), (SettlePaperBallot.kind.name, "option"):
+      return .select(optionsOnPaper(chosen), empty: words["form.choose"])
     case (_, "lead"): return .select(parties(executors(in: inventory), chosen), empty: words["form.choose"])
     case (_, "verifier"): return .select(parties(verifiers(in: inventory), chosen), empty: words["clause.any-verifier"])
     case (_, "supports"): return .checks(parties(executors(in: inventory), chosen))

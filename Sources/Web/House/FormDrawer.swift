@@ -12,6 +12,8 @@ struct FormDrawer {
   let csrf: String
   /// The case that the form is about.
   let facts: CaseFacts?
+  /// The people whom the reader may let vote.
+  var people: [Option] = []
 
   var words: Words { scene.words }
   var names: Names { scene.names }
@@ -31,7 +33,7 @@ struct FormDrawer {
     var hidden: [HiddenValue] = []
     var fields: [FormField] = []
     for field in kind.fields where !inPath.contains(field.name) && !isUnfit(field.name, of: kind.name, form) {
-      if isUnseen(field.name, of: kind.name) {
+      if isUnseen(field.name, of: kind.name) || isSettled(field.name, of: kind.name, form) {
         for value in form.values[field.name] ?? [] { hidden.append(HiddenValue(field.name, value)) }
         continue
       }
@@ -69,6 +71,8 @@ struct FormDrawer {
   private func isUnfit(_ field: String, of command: String, _ form: Form) -> Bool {
     switch (command, field) {
     case ("cast-vote", "named"), ("cast-vote", "marks"): true
+    case ("grant-proxy", _): isUnfit(toGrant: field, form)
+    case (EnterPaperBallot.kind.name, _), (SettlePaperBallot.kind.name, _): isUnfit(toPaper: field)
     case ("call-ballot", "proposal"), ("call-ballot", "version"): (form["proposal"] ?? "").isEmpty
     case ("call-ballot", "closes"): false
     case ("call-ballot", _): !(form["proposal"] ?? "").isEmpty
@@ -146,7 +150,7 @@ struct FormDrawer {
         TextControl(value: value, rows: length.upperBound > 2_000 ? 8 : 4, maxLength: length.upperBound))
     case .choice(let list):
       return .choice(
-        list.filter { !leavingOut.contains($0) }.map {
+        list.filter { !leavingOut.contains($0) && isFit($0, for: field.name, of: command) }.map {
           Option($0, words.phrase("\(Self.lists[field.name] ?? field.name).\($0)") ?? $0, isChosen: $0 == value)
         })
     case .number(let range):
@@ -210,7 +214,7 @@ struct FormDrawer {
     case (_, "clauses.due"): [scene.today.advanced(byDays: 30).description]
     case ("appoint-seat", "from"): [scene.today.description]
     case ("draft-inventory", "effective-from"): [scene.today.advanced(byDays: 60).description]
-    case ("file-case", "area"):
+    case ("file-case", "area"), ("grant-proxy", "area"):
       scene.visit.seat.flatMap { scene.inventory?.party($0.party)?.area.text }.map { [$0] } ?? []
     default: []
     }

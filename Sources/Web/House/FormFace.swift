@@ -4,6 +4,7 @@ import Inventory
 import Proceedings
 import Record
 import Vocabulary
+import Voting
 
 extension HouseFaces {
   package func form(_ attempt: Attempt, _ visit: Visit) async throws -> Face {
@@ -22,7 +23,8 @@ extension HouseFaces {
     let form = filled(attempt.form, kind, about, seat)
     let missing = Address.fieldsInPath(of: kind).first { (form[$0] ?? "").isEmpty }
     if let missing, let choice = choice(of: missing, for: kind, about, seat, scene) { return choice }
-    let drawer = FormDrawer(scene: scene, csrf: reader.csrf, facts: about?.facts)
+    var drawer = FormDrawer(scene: scene, csrf: reader.csrf, facts: about?.facts)
+    if kind.name == GrantProxy.kind.name { drawer.people = try await fellows(of: seat, scene) }
     let permit = permit(for: kind, in: about, scene)
     let drawn = drawer.form(
       kind, title: title(kind, form, about, drawer), form, permit: permit, problem: attempt.problem,
@@ -174,7 +176,15 @@ extension HouseFaces {
     case "sign-resolution", "decline-signature":
       fill("resolution", about.facts.resolution?.id.text)
       fill("digest", about.facts.resolution?.digest)
-    case "cast-vote", "close-ballot", "correct-roll", "decide-as-head": fill("ballot", about.facts.ballot?.id.text)
+    case "cast-vote", "close-ballot", "correct-roll", "decide-as-head", "print-papers":
+      fill("ballot", about.facts.ballot?.id.text)
+    case "enter-paper-ballot", "settle-paper-ballot":
+      fill("ballot", about.facts.ballot?.id.text)
+      fill("source", PaperSource.paper.rawValue)
+      if let batches = about.facts.ballot?.papers?.batches, batches.count == 1 { fill("batch", batches.first?.id) }
+      if let sheet = about.facts.ballot?.sheet, form.rows["marks"] == nil {
+        form.rows["marks"] = sheet.options.map { Form(["option": $0.id]) }
+      }
     case "close-case":
       fill("ground", (dossier.standing.outcome == .unknown ? ClosingGround.noAnswer : .evaluated).rawValue)
     default: break

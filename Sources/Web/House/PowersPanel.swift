@@ -183,6 +183,14 @@ struct Offers {
     case "correct-roll":
       guard seat.party == standing.receiver else { return Refusal(.notTheReceiver, holders: [standing.receiver]) }
       return facts.ballot?.opens.map { now < $0 } ?? false ? nil : Refusal(.rollFrozen)
+    case "print-papers":
+      guard seat.party == standing.receiver else { return Refusal(.notTheReceiver, holders: [standing.receiver]) }
+      return facts.ballot?.awaitsHead ?? true ? Refusal(.ballotClosed) : nil
+    case "enter-paper-ballot", "settle-paper-ballot":
+      guard let ballot = facts.ballot, !ballot.awaitsHead else { return Refusal(.ballotClosed) }
+      if let opens = ballot.opens, now < opens { return Refusal(.ballotNotOpen) }
+      guard let papers = ballot.papers else { return Refusal(.notInBatch) }
+      return command == "settle-paper-ballot" && papers.heldBack == 0 ? Refusal(.notHeldBack) : nil
     case "decide-as-head": return facts.ballot?.awaitsHead ?? false ? nil : Refusal(.notForTheHead)
     case "accept-handover", "decline-handover":
       guard let accepter = standing.handoverTo else { return Refusal(.noHandover) }

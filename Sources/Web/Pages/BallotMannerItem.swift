@@ -73,12 +73,18 @@ package struct BallotMannerItem: Shown {
   package let recused: String?
   /// What the head decided, and why.
   package let head: [String]
+  /// What came of papers and mandates, and how far the entry of papers is, in words.
+  package let gathered: [String]
+  /// Whether there is anything to say about them.
+  package let hasGathered: Bool
 
   /// How a ballot is held.
   package init(
     opens: Moment?, procedure: [String], corrections: [Correction], over: String?, chambers: [ChamberItem],
-    recused: String?, head: [String]
+    recused: String?, head: [String], gathered: [String] = []
   ) {
+    self.gathered = gathered
+    hasGathered = !gathered.isEmpty
     self.opens = opens
     self.procedure = procedure
     self.corrections = corrections
@@ -99,6 +105,8 @@ package struct BallotMannerItem: Shown {
     case "chambers": .of(chambers)
     case "recused": .of(recused)
     case "head": .of(head)
+    case "gathered": .of(gathered)
+    case "hasGathered": .of(hasGathered)
     default: nil
     }
   }

@@ -12,6 +12,12 @@ package struct BallotPage: Page {
   package let ballot: BallotItem
   /// What the reader has voted, in words.
   package let own: String?
+  /// For whom the reader votes besides, and who votes for the reader.
+  package let others: [String]
+  /// Where the reader lets another vote.
+  package let entrust: Link?
+  /// Where each batch of papers is printed, for who keeps the ballot or enters papers.
+  package let batches: [Link]
   /// Why there is no paper for this reader, in words.
   package let note: String?
   /// What to do about it: sign in, or take another seat.
@@ -33,8 +39,9 @@ package struct BallotPage: Page {
 
   /// A page of a ballot.
   package init(
-    subject: Link, title: String, text: String? = nil, ballot: BallotItem, own: String? = nil, note: String? = nil,
-    noteLink: Link? = nil, paper: PaperItem? = nil, excluded: [Fact] = [], tally: TallyItem? = nil,
+    subject: Link, title: String, text: String? = nil, ballot: BallotItem, own: String? = nil, others: [String] = [],
+    entrust: Link? = nil, batches: [Link] = [], note: String? = nil, noteLink: Link? = nil, paper: PaperItem? = nil,
+    excluded: [Fact] = [], tally: TallyItem? = nil,
     exports: [Link] = [], command: String? = nil
   ) {
     self.subject = subject
@@ -42,6 +49,9 @@ package struct BallotPage: Page {
     self.text = text
     self.ballot = ballot
     self.own = own
+    self.others = others
+    self.entrust = entrust
+    self.batches = batches
     self.note = note
     self.noteLink = noteLink
     self.paper = paper
@@ -60,6 +70,9 @@ package struct BallotPage: Page {
     case "text": .of(text)
     case "ballot": .of(ballot)
     case "own": .of(own)
+    case "others": .of(others)
+    case "entrust": .of(entrust)
+    case "batches": .of(batches)
     case "note": .of(note)
     case "noteLink": .of(noteLink)
     case "paper": .of(paper)

@@ -6,7 +6,7 @@ package enum Pages {
     PostHistoryPage.self, ProposalPage.self, DeskPage.self, InventoryPage.self, MatterPage.self, EntryPage.self,
     PartyPage.self, AreasPage.self, RecordPage.self, SignInPage.self, SeatsPage.self, HelpPage.self, ErrorPage.self,
     ChoicePage.self, BallotPage.self, BallotCheckPage.self, PersonPage.self, WhoPage.self, ResolutionPage.self,
-    AkomaNtosoPage.self, OverduePage.self, EmergenciesPage.self, DriftPage.self,
+    AkomaNtosoPage.self, OverduePage.self, EmergenciesPage.self, DriftPage.self, ProxiesPage.self, PapersPage.self,
     FindingsPage.self, EntriesPage.self, PartiesPage.self, AreaPage.self, ComparisonPage.self, VersionsPage.self,
     DraftPage.self,
   ]

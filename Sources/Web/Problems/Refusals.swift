@@ -20,13 +20,14 @@ package enum Refusals {
       .admissionRequired, .resourcesMissing, .admissionTooSoon, .assemblyVoteRequired, .noticeTooShort, .notForTheHead,
       .notYourData, .reasonMissing,
       .fieldWithoutPurpose, .noInitiative, .notAHousehold, .householdsUnknown, .onTheAgenda, .notEndorsed,
-      .noProxy, .proxyToOneself, .proxyForbidden, .proxyLoop, .sameEntrant, .notInBatch:
+      .noProxy, .proxyToOneself, .proxyForbidden, .proxyLoop, .sameEntrant, .notInBatch,
+      .proxyLimit, .holderNotOnRoll, .handedInLate:
       403
     case .alreadyFounded, .wrongState, .handoverPending, .noHandover, .ballotClosed, .ballotStillOpen, .alreadySigned,
       .alreadyErased, .stillOnRoll,
       .textMismatch, .conflict, .taken, .nothingDue, .draftOutdated, .draftFrozen, .effectiveDatePassed,
       .admissionLapsed, .ballotNotOpen, .rollFrozen, .nothingChanged, .alreadySettled, .notHeldBack, .alreadyEndorsed,
-      .emergencyNotOver:
+      .emergencyNotOver, .proxyEnded, .heldBack, .noPapersLeft:
       409
     }
   }

@@ -120,9 +120,13 @@ extension House {
             name: "of", schema: Schemas.text,
             words: "A person, or everyone: for whoever may protect personal data; the caller if left out")
         ], caller: .signedIn, problems: [403], privacyAPI),
+      reading(
         "/api/emergency-grants", "emergency-grants", "Powers beyond the list, the newest first", "inventory",
         "EmergencyGrants", asked: [Ask(name: "party", schema: Schemas.code, words: "Given to this party")],
         emergenciesAPI),
+      reading(
+        "/api/proxies", "proxies", "Who votes for the caller, and for whom the caller votes", "cases", "Proxies",
+        caller: .signedIn, proxiesAPI),
       reading("/api/desk", "desk", "What the caller owes, by when", "cases", "Desk", caller: .signedIn, deskAPI),
       reading(
         "/api/inventory", "inventory", "The inventory in force, with its entries filtered", "inventory", "Inventory",

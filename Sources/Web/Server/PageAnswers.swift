@@ -66,6 +66,14 @@ extension House {
     return .page(face, for: call.caller)
   }
 
+  /// `GET /cases/{case}/ballots/{ballot}/batches/{batch}`.
+  func papersPage(_ call: Call) async throws -> Response {
+    _ = try call.session()
+    let (id, ballot) = (CaseID(try call.part("case")), BallotID(try call.part("ballot")))
+    let face = try await faces.papers(try call.part("batch"), of: ballot, in: id, try await visit(call))
+    return .page(face, for: call.caller)
+  }
+
   /// `GET /desk`.
   func deskPage(_ call: Call) async throws -> Response {
     _ = try call.session()

@@ -20,6 +20,11 @@ extension House {
       Route(.get, "/cases/{case}/resolutions/{resolution}/signed.json", nil, signedBytes),
       Route(.get, "/cases/{case}/ballots/{ballot}", nil, ballotPage),
       Route(.post, "/cases/{case}/ballots/{ballot}/check", nil, checkBallotForm),
+      Route(.get, "/cases/{case}/ballots/{ballot}/batches/{batch}", nil, papersPage),
+      Route(.get, "/proxies") { call in
+        _ = try call.session()
+        return try await page(call, faces.proxies)
+      },
       Route(.get, "/desk", nil, deskPage),
       Route(.get, "/privacy", nil, privacyPage),
       Route(.get, "/privacy/readings.csv", nil, privacyTable),
