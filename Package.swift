@@ -37,6 +37,7 @@ let package = Package(
       name: "Voting",
       dependencies: [
         "Vocabulary", .product(name: "BigInt", package: "BigInt"), .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
       ]),
     .target(name: "Resolutions", dependencies: ["Vocabulary", "Voting"]),
     .target(name: "Duties", dependencies: ["Vocabulary", "Inventory"]),
@@ -116,12 +117,19 @@ let package = Package(
 
     .testTarget(
       name: "VotingTests",
-      dependencies: ["Voting", "Vocabulary", .product(name: "Crypto", package: "swift-crypto")]),
+      dependencies: [
+        "Voting", "Vocabulary", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
+      ]),
     .testTarget(
       name: "RecordTests", dependencies: ["Vocabulary", "Record", .product(name: "Crypto", package: "swift-crypto")]),
     // Tests: the sample neighbourhood as a fixture, then one target a room.
     .target(
-      name: "TestKit", dependencies: ["Vocabulary", "Proceedings", "Storage"], path: "Tests/TestKit"),
+      name: "TestKit",
+      dependencies: [
+        "Vocabulary", "Proceedings", "Storage", "Voting",
+        .product(name: "Crypto", package: "swift-crypto"), .product(name: "CryptoExtras", package: "swift-crypto"),
+      ], path: "Tests/TestKit"),
     .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary"]),
     .testTarget(name: "CasesTests", dependencies: ["Cases", "Inventory", "Vocabulary"]),
     .testTarget(name: "DeliberationTests", dependencies: ["Deliberation"]),

@@ -46,6 +46,7 @@ extension Act {
     case .protectData: 1 << 40
     case .grantEmergency: 1 << 38
     case .reviewEmergency: 1 << 39
+    case .issueCredentials: 1 << 41
     }
   }
 }

@@ -48,6 +48,7 @@ package enum ActTable {
   /// The acts that a declared interest bars: everything that decides or steers; it does not silence anyone.
   package static let barredByRecusal: Set<Act> = [
     .accept, .turnBack, .handOver, .convene, .moderate, .endorse, .callBallot, .vote, .closeBallot, .enterPaper,
+    .issueCredentials,
     .decide, .draft, .sign,
     .order, .dispatch, .extend, .verify, .review, .evaluate, .close, .draftInventory, .reviewLegality,
     .publishInventory, .grantEmergency, .reviewEmergency,
@@ -99,6 +100,7 @@ package enum ActTable {
       case .enterPaper: ("录入纸票", "enter papers")
       case .decide: ("首长决定", "decide as head")
       case .protectData: ("保护个人信息", "protect personal data")
+      case .issueCredentials: ("签发选票凭证", "issue credentials")
       }
     return Bilingual(zh: words.0, en: words.1)
   }
@@ -128,7 +130,7 @@ package enum ActTable {
     "评议": .evaluate, "重新打开": .reopen, "登记": .enrol, "委任": .appoint, "名册": .keepRegister, "发布权责清单": .publishInventory,
     "拟订清单": .draftInventory,
     "合法性审核": .reviewLegality, "法制审核": .reviewLegality,
-    "信息公开": .disclose, "委托投票": .entrust, "代录": .enterPaper, "纸票录入": .enterPaper,
+    "信息公开": .disclose, "委托投票": .entrust, "代录": .enterPaper, "签发凭证": .issueCredentials, "纸票录入": .enterPaper,
   ]
 }
 

@@ -3,7 +3,8 @@ import Vocabulary
 
 /// The columns of the table of procedures: one row a procedure, or one row a chamber of it.
 enum ProcedureColumn: Int, CaseIterable, Column {
-  case code, name, nameEnglish, basis, basisEnglish, rule, notice, proxies, proxyLimit, papers, fallback, needed
+  case code, name, nameEnglish, basis, basisEnglish, rule, notice, proxies, proxyLimit, papers, secrecy, fallback,
+    needed
   case chamber, chamberName, chamberEnglish, parties, required
 
   var headers: [String] {
@@ -18,6 +19,7 @@ enum ProcedureColumn: Int, CaseIterable, Column {
     case .proxies: ["委托", "委托投票", "proxies"]
     case .proxyLimit: ["代理上限", "受托上限", "proxy limit"]
     case .papers: ["纸质与线上", "纸票与线上", "papers"]
+    case .secrecy: ["表决方式", "投票方式", "secrecy"]
     case .fallback: ["再次表决规则", "fallback"]
     case .needed: ["须通过组数", "needed"]
     case .chamber: ["组别", "分组", "chamber"]
@@ -65,7 +67,7 @@ struct ProcedureReading {
         return VotingProcedure(
           code: code, name: head.name, basis: head.basis, rule: own.isEmpty ? head.rule : "",
           noticeDays: head.noticeDays, proxies: head.proxies, proxyLimit: head.proxyLimit, papers: head.papers,
-          fallback: head.fallback, needed: head.needed, chambers: own)
+          fallback: head.fallback, needed: head.needed, chambers: own, secrecy: head.secrecy)
       }
     }
   }
@@ -80,7 +82,8 @@ struct ProcedureReading {
       proxies: word(.proxies, row, ["允许": .allowed, "可以": .allowed, "禁止": .forbidden, "不得": .forbidden]) ?? .allowed,
       proxyLimit: number(.proxyLimit, row),
       papers: word(.papers, row, ["后投为准": .latest, "纸质为准": .paper, "线上为准": .screen]) ?? .latest,
-      fallback: fallback.isEmpty ? nil : fallback, needed: number(.needed, row), chambers: [])
+      fallback: fallback.isEmpty ? nil : fallback, needed: number(.needed, row), chambers: [],
+      secrecy: word(.secrecy, row, ["公开": .open, "记名": .open, "无记名": .secret, "秘密": .secret]))
   }
 
   private mutating func chamber(_ row: Table.Row) -> ProcedureChamber? {

@@ -6,6 +6,9 @@ package enum ProcedureProxies: String, CaseIterable, Sendable, Codable { case al
 /// Which counts of a paper and a vote on a screen, as a table of procedures says it.
 package enum ProcedurePapers: String, CaseIterable, Sendable, Codable { case latest, paper, screen }
 
+/// Whether votes are by name, as a table of procedures says it.
+package enum ProcedureSecrecy: String, CaseIterable, Sendable, Codable { case open, secret }
+
 /// Whether anything can be adopted without a chamber.
 package enum ChamberWeight: String, CaseIterable, Sendable, Codable { case counted, required }
 
@@ -57,13 +60,17 @@ package struct VotingProcedure: Hashable, Sendable, Codable {
   package let needed: Int?
   /// The chambers; none where everyone is counted together.
   package let chambers: [ProcedureChamber]
+  /// Whether votes are by name; nil where the table does not say, which means that they are.
+  package let secrecy: ProcedureSecrecy?
 
   /// A procedure.
   package init(
     code: String, name: Bilingual, basis: Bilingual, rule: String, noticeDays: Int, proxies: ProcedureProxies,
-    proxyLimit: Int? = nil, papers: ProcedurePapers, fallback: String?, needed: Int?, chambers: [ProcedureChamber]
+    proxyLimit: Int? = nil, papers: ProcedurePapers, fallback: String?, needed: Int?, chambers: [ProcedureChamber],
+    secrecy: ProcedureSecrecy? = nil
   ) {
     self.proxyLimit = proxyLimit
+    self.secrecy = secrecy
     self.code = code
     self.name = name
     self.basis = basis

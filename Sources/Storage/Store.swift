@@ -118,6 +118,7 @@ extension Store {
       Migration0010.name: digest(Migration0010.views),
       Migration0011.name: digest(Migration0011.tables),
       Migration0012.name: digest(Migration0012.tables),
+      Migration0013.name: digest(Migration0013.tables),
     ]
   }
 }

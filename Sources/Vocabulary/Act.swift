@@ -9,6 +9,7 @@ package enum Act: String, CaseIterable, Sendable, Codable, Hashable {
   // Ballot
   case callBallot = "call-ballot", vote, closeBallot = "close-ballot"
   case entrust, enterPaper = "enter-paper", decide
+  case issueCredentials = "issue-credentials"
   // Resolution
   case draft, sign, order
   // Execution

@@ -116,6 +116,17 @@ package struct Refusal: Error, Hashable, Sendable, Codable {
     case heldBack = "held-back"
     case handedInLate = "handed-in-late"
     case noPapersLeft = "no-papers-left"
+    // The rules of a secret ballot say no.
+    case secretBallot = "secret-ballot"
+    case openBallot = "open-ballot"
+    case votesNotEqual = "votes-not-equal"
+    case issuerNotApart = "issuer-not-apart"
+    case keyNotPublished = "key-not-published"
+    case keyPublished = "key-published"
+    case keyUsed = "key-used"
+    case credentialIssued = "credential-issued"
+    case credentialForged = "credential-forged"
+    case sessionNotWanted = "session-not-wanted"
     // The rules of a resolution say no.
     case signatureNotRequired = "signature-not-required"
     case alreadySigned = "already-signed"

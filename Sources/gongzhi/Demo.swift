@@ -36,7 +36,9 @@ struct DemoCommand: AsyncParsableCommand {
       certificate: tls.certificate, key: tls.key, port: port, publicAddress: "https://localhost:\(port)",
       resources: folder)
     let clock = logins.people.contains { $0.login == SampleLoader.clock } ? SampleLoader.clock : nil
-    try await house.serve(listening, duties: clock, logger: logger("warning")) { port in
+    let issuing = try IssuingKeyFile.read(
+      [data.data + "/" + SampleLoader.issuingKey].filter { FileManager.default.fileExists(atPath: $0) })
+    try await house.serve(listening, duties: clock, issuing: issuing, logger: logger("warning")) { port in
       tell(logins.page(address: "https://localhost:\(port)", data: data.data))
     }
   }
@@ -54,6 +56,7 @@ struct DemoCommand: AsyncParsableCommand {
   private func removeEarlier() throws {
     let own: Set<String> = [
       Store.fileName, Store.fileName + "-wal", Store.fileName + "-shm", "logins.json", "tls", RecordKey.fileName,
+      SampleLoader.issuingKey, SampleLoader.issuingKey + ".pub",
     ]
     let found = try FileManager.default.contentsOfDirectory(atPath: data.data)
     let foreign = found.filter { !own.contains($0) && !$0.hasPrefix("before-upgrade-") }

@@ -50,8 +50,10 @@ struct House {
   /// Serves until SIGTERM or SIGINT; requests under way are answered, then the store is closed.
   ///
   /// - Parameter duties: the seat from which the duty clock acts; without one, nothing is escalated by itself.
+  /// - Parameter issuing: the keys with which credentials of secret ballots are signed here.
   func serve(
-    _ listening: Listening, duties: String?, logger: Logger, onRunning: @escaping @Sendable (Int) async -> Void
+    _ listening: Listening, duties: String?, issuing: IssuingKeys = IssuingKeys(), logger: Logger,
+    onRunning: @escaping @Sendable (Int) async -> Void
   ) async throws {
     let configuration = WebConfiguration(
       certificateFile: listening.certificate, keyFile: listening.key, host: listening.host, port: listening.port,
@@ -65,7 +67,7 @@ struct House {
         faceVersion: try FaceVersion.of(configuration.resources), studies: studies,
         witnesses: RecordWitnesses(book: cosignatures, record: recordKey.verifier)), studies: studies,
       passwords: passwords,
-      recordKey: recordKey, cosignatures: cosignatures, now: machineTime,
+      recordKey: recordKey, cosignatures: cosignatures, issuingKeys: issuing, now: machineTime,
       entropy: systemEntropy, logger: logger, onRunning: onRunning)
     // The server ends first, so that whoever waits for an answer gets it; then the clock.
     var services = [ServiceGroupConfiguration.ServiceConfiguration(service: application)]

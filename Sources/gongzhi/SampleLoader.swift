@@ -9,6 +9,8 @@ import Vocabulary
 struct SampleLoader {
   /// The login of the sample's duty clock.
   static let clock = "clock"
+  /// The key of the sample's secret ballot. In earnest it lies with the party that signs; the demo is all parties in one.
+  static let issuingKey = "issuing.key"
 
   let house: House
   let folder: String
@@ -20,10 +22,11 @@ struct SampleLoader {
     for name in try FileManager.default.contentsOfDirectory(atPath: folder) where name.hasSuffix(".csv") {
       files[name] = try readText(folder + "/" + name)
     }
+    files["issuing-key"] = try IssuingKeyFile.make(at: data + "/" + Self.issuingKey)
     let passwords = Passphrases()
     var teller = StoryTeller(
       register: house.register, clock: .china, now: machineTime, files: files, password: { passwords[$0] })
-    for name in ["people.json", "story.json", "change.json"] {
+    for name in ["people.json", "story.json", "change.json", "secret.json"] {
       let story = try Story(json: Array(try readText(folder + "/" + name).utf8))
       try await teller.tell(story) { sayProgress("  \(name) \($0)/\(story.steps.count)") }
       sayProgress("")

@@ -14,7 +14,8 @@ struct ServeCommand: AsyncParsableCommand {
       The configuration is a JSON file: {"host": "0.0.0.0", "port": 8443, "publicAddress": "https://example.org", \
       "tls": {"certificate": "cert.pem", "key": "key.pem"}, "duties": {"seat": "clock"}, "log": "notice"}. \
       duties.seat names the seat from which overdue duties are escalated: a seat, a login, or login@party; its \
-      party needs an entry for the act. Environment variables win over the file: \
+      party needs an entry for the act. --issuing-key lets this process sign the credentials of a secret ballot for \
+      the party whose key it is; what that means stands in docs/voting.md. Environment variables win over the file: \
       GONGZHI_HOST, GONGZHI_PORT, GONGZHI_PUBLIC_ADDRESS, GONGZHI_TLS_CERTIFICATE, GONGZHI_TLS_KEY, \
       GONGZHI_DUTIES_SEAT, GONGZHI_LOG. Ends in good order on SIGTERM.
       """)
@@ -22,6 +23,9 @@ struct ServeCommand: AsyncParsableCommand {
   @OptionGroup var data: DataOptions
   @Option(help: "The configuration file, JSON.") var config: String?
   @Option(help: "The folder with templates, locales and static files.") var resources: String?
+  @Option(
+    help: ArgumentHelp("A key to sign the credentials of a secret ballot with; may be repeated.", valueName: "file"))
+  var issuingKey: [String] = []
 
   func run() async throws {
     var providers: [any ConfigProvider] = [EnvironmentVariablesProvider().prefixKeys(with: "gongzhi")]
@@ -38,7 +42,9 @@ struct ServeCommand: AsyncParsableCommand {
       publicAddress: reader.string(forKey: "publicAddress", default: "https://localhost:\(port)"),
       resources: try Resources.find(flag: resources))
     let log = logger(reader.string(forKey: "log", default: "notice"))
-    try await house.serve(listening, duties: reader.string(forKey: "duties.seat"), logger: log) { port in
+    try await house.serve(
+      listening, duties: reader.string(forKey: "duties.seat"), issuing: try IssuingKeyFile.read(issuingKey), logger: log
+    ) { port in
       tell("serving \(listening.publicAddress) (port \(port)), data in \(data.data)")
     }
   }

@@ -14,9 +14,10 @@ from demo import ROOT, Demo, running_demo
 from keyboard import keyboard
 from picture import picture
 from report import Report
+from secret import secret
 from story import story
 
-PARTS = [(audit, "zh"), (audit, "en"), (story,), (keyboard,), (contract,)]
+PARTS = [(audit, "zh"), (audit, "en"), (story,), (secret,), (keyboard,), (contract,)]
 
 
 def run(part, port, data):

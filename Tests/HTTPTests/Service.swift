@@ -25,7 +25,10 @@ struct Service: Sendable {
   var origin: String { "https://localhost:\(port)" }
 
   /// Serves while the body runs; the neighbourhood is the sample's, or one that a test founds with the craft it is given.
+  ///
+  /// - Parameter issuing: who signs credentials of secret ballots there; nobody if left out.
   static func open(
+    issuing: TestIssuer? = nil,
     founded: (Craft) async throws -> Neighbourhood = { try await Neighbourhood.founded(craft: $0) },
     _ body: @escaping @Sendable (Service) async throws -> Void
   ) async throws {
@@ -50,6 +53,7 @@ struct Service: Sendable {
         room: neighbourhood.room, renderer: try PageRenderer(resources: resources), faceVersion: "test",
         witnesses: RecordWitnesses(book: cosignatures, record: recordKey.verifier)),
       passwords: passwords, recordKey: recordKey, cosignatures: cosignatures,
+      issuingKeys: IssuingKeys(try issuing.map { [try IssuingKey(pem: $0.secretPEM)] } ?? []),
       now: { neighbourhood.now }, entropy: entropy, logger: logger,
       onRunning: { running.yield($0) })
     let group = ServiceGroup(

@@ -306,6 +306,136 @@ def check_note(note, keys, report):
     return origin, size, root
 
 
+# --- Secret ballots: RSASSA-PSS (RFC 8017 section 8.1.2) with SHA-384, as RFC 9474 asks for ---
+
+
+def mgf1(seed, length):
+    made = b""
+    for counter in range(-(-length // 48)):
+        made += hashlib.sha384(seed + counter.to_bytes(4, "big")).digest()
+    return made[:length]
+
+
+def pss_holds(modulus, exponent, message, signature):
+    size, bits = (modulus.bit_length() + 7) // 8, modulus.bit_length() - 1
+    length = (bits + 7) // 8
+    value = int.from_bytes(signature, "big")
+    if len(signature) != size or value >= modulus:
+        return False
+    block = pow(value, exponent, modulus)
+    if block.bit_length() > bits:
+        return False
+    block = block.to_bytes(length, "big")
+    masked, digest = block[: length - 49], block[length - 49 : length - 1]
+    data = int.from_bytes(masked, "big") ^ int.from_bytes(mgf1(digest, len(masked)), "big")
+    data = (data & ((1 << (bits - 8 * 49)) - 1)).to_bytes(len(masked), "big")
+    salt = data[-48:]
+    if block[-1] != 0xBC or masked[0] >> (8 - 8 * length + bits) or any(data[:-49]) or data[-49] != 1:
+        return False
+    return hashlib.sha384(bytes(8) + hashlib.sha384(message).digest() + salt).digest() == digest
+
+
+class SecretBallots:
+    """Holds used <= issued <= roll, every credential against the published key, every opened vote against its
+    commitment, and the sums of yes, no and abstain against the count."""
+
+    def __init__(self):
+        self.rolls, self.keys, self.issued, self.sealed, self.opened, self.counted = {}, {}, {}, {}, {}, 0
+
+    def see(self, value, sequence):
+        event = value.get("event") if isinstance(value, dict) else None
+        if not isinstance(event, dict) or not isinstance(event.get("details"), dict):
+            return
+        kind, details = event.get("kind"), event["details"]
+        handler = {
+            "ballot.called": self.called, "roll.corrected": self.corrected, "credential-key.published": self.published,
+            "credential.issued": self.issue, "vote.sealed": self.seal, "sealed-votes.opened": self.open,
+            "ballot.closed": self.close}.get(kind)
+        if handler:
+            try:
+                handler(value, details, sequence)
+            except (KeyError, TypeError, ValueError) as error:
+                raise Fault("%s cannot be read: %r" % (kind, error), sequence)
+
+    def called(self, value, details, sequence):
+        if details.get("conduct", {}).get("secrecy") == "secret":
+            self.rolls[details["id"]] = {entry["voter"] for entry in details["roll"]["entries"]}
+
+    def corrected(self, value, details, sequence):
+        if details["ballot"] in self.rolls:
+            if details["ballot"] in self.keys:
+                raise Fault("a roll was corrected after credentials could be issued", sequence)
+            self.rolls[details["ballot"]] = {entry["voter"] for entry in details["roll"]["entries"]}
+
+    def published(self, value, details, sequence):
+        ballot, key = details["ballot"], details["key"]
+        modulus, exponent = int(key["modulus"], 16), key["exponent"]
+        if ballot not in self.rolls or ballot in self.keys or any(modulus == known[0] for known in self.keys.values()):
+            raise Fault("a key for no secret ballot, a second one, or that of another ballot", sequence)
+        if spki_digest(modulus, exponent) != key["id"]:
+            raise Fault("the key does not have its identifier", sequence)
+        self.keys[ballot], self.issued[ballot], self.sealed[ballot], self.opened[ballot] = (modulus, exponent), set(), {}, {}
+
+    def issue(self, value, details, sequence):
+        ballot, person = details["ballot"], value["author"]["person"]
+        if person not in self.rolls[ballot] or person in self.issued[ballot]:
+            raise Fault("a credential for someone not on the roll, or a second one", sequence)
+        self.issued[ballot].add(person)
+
+    def seal(self, value, details, sequence):
+        if value["author"]["person"] != "bearer" or value["author"]["seat"] != "bearer":
+            raise Fault("a secret vote names somebody", sequence)
+        self.sealed[details["ballot"]][details["serial"]] = (sequence, details["commitment"])
+
+    def open(self, value, details, sequence):
+        ballot = details["ballot"]
+        for vote in details["votes"]:
+            sealed = vote["sealed"]
+            credential = sealed["credential"]
+            prepared = bytes.fromhex(credential["randomizer"]) + bytes.fromhex(credential["message"])
+            serial = hashlib.sha256(prepared).hexdigest()
+            if self.sealed[ballot].get(serial, (None, None))[0] != vote["sequence"] or serial in self.opened[ballot]:
+                raise Fault("vote %s is not the last of its credential" % vote["sequence"], sequence)
+            commitment = hashlib.sha256(bytes.fromhex(vote["salt"]) + canonical(sealed).encode("utf-8")).hexdigest()
+            if commitment != self.sealed[ballot][serial][1]:
+                raise Fault("vote %s does not hold what was committed to" % vote["sequence"], sequence)
+            if not pss_holds(*self.keys[ballot], prepared, bytes.fromhex(credential["signature"])):
+                raise Fault("the credential of vote %s bears no signature of the key" % vote["sequence"], sequence)
+            self.opened[ballot][serial] = sealed["vote"].get("choice")
+
+    def close(self, value, details, sequence):
+        ballot = details["ballot"]
+        if ballot not in self.rolls:
+            return
+        opened, issued = self.opened.get(ballot, {}), self.issued.get(ballot, set())
+        if set(opened) != set(self.sealed.get(ballot, {})):
+            raise Fault("votes were left sealed at the count", sequence)
+        if not len(opened) <= len(issued) <= len(self.rolls[ballot]):
+            raise Fault("more credentials used than issued, or more issued than people on the roll", sequence)
+        result = details["result"]
+        if result["participating"]["members"] != len(opened):
+            raise Fault("the count is of other votes than the opened ones", sequence)
+        if None not in opened.values():
+            for choice in ("yes", "no", "abstain"):
+                if result[choice]["members"] != sum(1 for said in opened.values() if said == choice):
+                    raise Fault("a recount gives another number of %s" % choice, sequence)
+        self.counted += 1
+
+
+def der(tag, content):
+    length = len(content)
+    head = bytes([length]) if length < 128 else (
+        lambda spelt: bytes([0x80 | len(spelt)]) + spelt)(length.to_bytes((length.bit_length() + 7) // 8, "big"))
+    return bytes([tag]) + head + content
+
+
+def spki_digest(modulus, exponent):
+    """SHA-256 of an RSA key as SubjectPublicKeyInfo (RFC 5280, RFC 8017)."""
+    numbers = b"".join(der(2, n.to_bytes(n.bit_length() // 8 + 1, "big")) for n in (modulus, exponent))
+    algorithm = der(0x30, bytes.fromhex("06092a864886f70d0101010500"))
+    return hashlib.sha256(der(0x30, algorithm + der(3, b"\x00" + der(0x30, numbers)))).hexdigest()
+
+
 # --- The three questions ---
 
 
@@ -356,22 +486,24 @@ def bundle_entries(directory, index, size):
         raise Fault("the bundle holds more than %d entries" % width, index * TILE + width)
 
 
-def check_entry(entry, sequence):
-    """Checks that an entry is a canonical event with its own sequence number."""
+def check_entry(entry, sequence, ballots=None):
+    """Checks that an entry is a canonical event with its own sequence number, and shows it to who follows ballots."""
     try:
         value = check_canonical(entry)
     except Fault as fault:
         raise Fault(str(fault), sequence)
     if isinstance(value, dict) and "sequence" in value and value["sequence"] != sequence:
         raise Fault("the event says it is number %s" % value["sequence"], sequence)
+    if ballots is not None:
+        ballots.see(value, sequence)
     return leaf_hash(entry)
 
 
-def check_entries(entries, size, tiles, tree):
+def check_entries(entries, size, tiles, tree, ballots):
     """Hashes entries into a tree; compares each with the leaf tiles, if there are any."""
     leaves = []
     for sequence, entry in enumerate(entries):
-        leaf = check_entry(entry, sequence)
+        leaf = check_entry(entry, sequence, ballots)
         if tiles is not None and sequence < size:
             if sequence % TILE == 0:
                 leaves = tile_hashes(tiles, 0, sequence // TILE, size)
@@ -418,7 +550,9 @@ def lines_of(path):
 def verify_export(options, keys, report):
     _, size, root = check_note(read(options.checkpoint), keys, report)
     tree = Tree()
-    report["entries"] = sum(1 for _ in check_entries(lines_of(options.source), size, options.tiles, tree))
+    ballots = SecretBallots()
+    report["entries"] = sum(1 for _ in check_entries(lines_of(options.source), size, options.tiles, tree, ballots))
+    report["secret_ballots"] = ballots.counted
     check_tree(tree, size, root)
 
 
@@ -426,7 +560,9 @@ def verify_tiles(options, keys, report):
     _, size, root = check_note(read(os.path.join(options.source, "checkpoint")), keys, report)
     tree = Tree()
     bundles = (entry for index in range(-(-size // TILE)) for entry in bundle_entries(options.source, index, size))
-    report["entries"] = sum(1 for _ in check_entries(bundles, size, options.source, tree))
+    ballots = SecretBallots()
+    report["entries"] = sum(1 for _ in check_entries(bundles, size, options.source, tree, ballots))
+    report["secret_ballots"] = ballots.counted
     check_tiles(options.source, size)
     check_tree(tree, size, root)
 

@@ -24,6 +24,7 @@ import Testing
         "0010-emergency-powers": "8880ad1134e07cf45e636fac818ed2740c9f0018deb5fed23cdcde291e178766",
         "0011-erasure": "682bfe7e2f83609bd3b6e618200aa655a6ed827a27ce9f135e590df246cf4ff2",
         "0012-rolls": "529488b41da640cdad231f9ed57db7238d0a800f196bd216cfbae04106511a4c",
+        "0013-secret-ballots": "d1fcb4b22e0259a2b324dbb19ef07e4f2ecf98dc9acc61cdab37191ae351501a",
       ])
   }
 

@@ -57,6 +57,7 @@ extension Neighbourhood {
     for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) where name.hasSuffix(".csv") {
       files[name] = String(decoding: try Data(contentsOf: folder.appending(path: name)), as: UTF8.self)
     }
+    files["issuing-key"] = try TestIssuer.shared.get().pem
     return StoryTeller(
       register: register, clock: .china, now: { [time] in time.withLock { $0 } }, files: files,
       password: Self.password)

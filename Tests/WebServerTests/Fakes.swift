@@ -150,6 +150,8 @@ final class FakeRoom: ReadingRoom {
   func rollEntry(of person: PersonID, in ballot: BallotID) async throws -> RollEntry? {
     RollEntry(voter: person, units: ["1-101"], heads: 1, area: 9_137)
   }
+  func credentialRequest(of person: PersonID, in ballot: BallotID) async throws -> String? { nil }
+  func sealedReceipt(_ sequence: Int64, in ballot: BallotID) async throws -> SealedReceipt? { nil }
   func privateWords(of id: CaseID, for reader: PrivateReader) async throws -> [String: String] {
     ["contact": "13800000000"]
   }
@@ -258,6 +260,10 @@ final class FakeFaces: Faces {
     face("papers", visit, "\(ballot) \(batch)")
   }
   func proxies(_ visit: Visit) async throws -> Face { face("proxies", visit) }
+  func receipt(
+    _ found: SealedReceipt, of id: BallotID, in subject: CaseID, _ visit: Visit
+  ) async throws -> Face { face("receipt", visit, id.text) }
+  func secretHelp(_ visit: Visit) async throws -> Face { face("secret-help", visit) }
   func form(_ attempt: Attempt, _ visit: Visit) async throws -> Face {
     face(
       "form", visit,

@@ -25,6 +25,23 @@ extension Samples {
         parts: [ProxiesPage(given: [], held: [], form: nil)]),
       SamplePage(file: "papers", chrome: chrome(words["paper.title"], .cases), parts: [printed]),
       SamplePage(file: "ballot-check", chrome: chrome(words["paper.check-title"], .cases), parts: [ballotCheck]),
+    ] + secretPages
+  }
+
+  /// Secret ballots: every kind of paper, a ballot without a key, a receipt, and what is protected.
+  private var secretPages: [SamplePage] {
+    secretPapers.enumerated().map { index, paper in
+      SamplePage(
+        file: "ballot-secret-\(index)", chrome: chrome(words["secret.title"], .cases),
+        parts: [secret(isKeyed: true, paper)])
+    } + [
+      SamplePage(
+        file: "ballot-secret-unkeyed", chrome: chrome(words["secret.title"], .cases),
+        parts: [secret(isKeyed: false, paper(.one))]),
+      SamplePage(file: "receipt", chrome: chrome(words["receipt.title"], .cases), parts: [receipt]),
+      SamplePage(
+        file: "secret-help", chrome: chrome(words["secret.help.title"], .help),
+        parts: [SecretHelpPage(institution: say("云汀区共治", "Yunting Commons"))]),
     ]
   }
 
@@ -90,6 +107,35 @@ extension Samples {
       ], limit: limit, limitWords: limit.map { words("paper.credits", ["number": $0]) },
       statement: say("理由", "Because"),
       faults: limit == nil ? [] : [say("超出了预算", "Over the budget")])
+  }
+
+  private func secret(isKeyed: Bool, _ paper: PaperItem) -> BallotPage {
+    BallotPage(
+      subject: subject, title: words("ballot.among-options", ["number": "2"]), ballot: ballots[1],
+      secret: SecretItem(
+        ballot: "ballot-2", person: "person-4", isOpen: !isKeyed, isRunning: true, modulus: isKeyed ? "c5" : "",
+        exponent: "65537",
+        csrf: "token", issue: "/api/x", cast: "/api/y", page: "/cases/2026-0007/ballots/ballot-2", mayFetch: true,
+        hasFetched: true, note: words["paper.sign-in"], noteLink: Link(words["frame.sign-in"], "/sign-in"),
+        crowd: words("secret.crowd", ["number": "12"]),
+        opens: words("secret.early", ["time": at(20).words]), paper: paper))
+  }
+
+  private var receipt: ReceiptPage {
+    ReceiptPage(
+      subject: subject, state: Mark(words["receipt.kept"], .done), text: words["receipt.kept.text"],
+      facts: [Fact(words["receipt.number"], "1284")],
+      place: RecordPlace(
+        words: words("record.place", ["number": "3", "size": "9"]), leaf: "ab12", path: ["cd34"], root: "ef56",
+        receiptHref: "/record/receipts/2", finality: words["witness.event.sealed"]))
+  }
+
+  private var secretPapers: [PaperItem] {
+    let marks = [Option("1", words("paper.rank", ["number": "1"]), isChosen: true), Option("2", "2")]
+    return [
+      paper(.choice), paper(.projects, limit: "2000000"), paper(.ranks, marks: marks), paper(.points, marks: marks),
+      paper(.votes, limit: "100"),
+    ]
   }
 
   private var papers: [BallotPage] {

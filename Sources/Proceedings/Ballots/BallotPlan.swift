@@ -61,8 +61,9 @@ struct BallotPlan {
   private static func conduct(_ procedure: VotingProcedure, chambers: ChamberedRule?) -> BallotConduct {
     BallotConduct(
       procedure: procedure.code, title: procedure.name, basis: procedure.basis, noticeDays: procedure.noticeDays,
-      proxies: procedure.proxies == .forbidden ? .forbidden : .allowed, proxyLimit: procedure.proxyLimit,
-      papers: PaperPrecedence(rawValue: procedure.papers.rawValue) ?? .latest, chambers: chambers)
+      proxies: procedure.proxies == .forbidden || procedure.secrecy == .secret ? .forbidden : .allowed,
+      proxyLimit: procedure.proxyLimit, papers: PaperPrecedence(rawValue: procedure.papers.rawValue) ?? .latest,
+      chambers: chambers, secrecy: procedure.secrecy == .secret ? .secret : .open)
   }
 
   private static func chambers(of procedure: VotingProcedure) throws -> ChamberedRule? {
@@ -99,6 +100,14 @@ struct BallotPlan {
       }
     for person in excluded where whole.entry(of: person) == nil { throw Unknown("person", person.text) }
     return whole.without(try desk.recused(in: standing.id).union(excluded))
+  }
+
+  /// Refuses a secret ballot in which votes do not weigh the same: a heavier vote would say whose it is.
+  func requireEqualVotes(on roll: Roll) throws {
+    guard conduct?.isSecret ?? false else { return }
+    guard conduct?.chambers == nil, !rule.countsArea, !rule.countsHouseholds, roll.isOfEqualVotes else {
+      throw Refusal(.votesNotEqual, basis: conduct?.basis.zh, details: ["rule": rule.id])
+    }
   }
 
   private func roll(of people: [PersonID], by rule: VotingRule, _ register: UnitRegister?) -> Roll {

@@ -96,6 +96,7 @@ package struct CallBallot: CaseCommand {
     guard !roll.entries.isEmpty else {
       throw Refusal(.emptyRoll, inventory: inventory.version, details: ["rule": plan.rule.id])
     }
+    try plan.requireEqualVotes(on: roll)
     let id: BallotID = hearing.id("ballot")
     let kept = excluded.isEmpty ? nil : excluded
     if let sheet = plan.sheet {

@@ -43,6 +43,7 @@ package struct CastVote: CaseCommand {
 
   package func events(on desk: any Desk, in hearing: inout Hearing) throws -> [Event] {
     let facts = try desk.required(ballot, in: subject)
+    guard !facts.isSecret else { throw Refusal(.secretBallot, details: ["ballot": ballot.text]) }
     guard facts.result == nil, hearing.now < facts.closes else {
       throw Refusal(.ballotClosed, details: ["closes": String(facts.closes.milliseconds)])
     }

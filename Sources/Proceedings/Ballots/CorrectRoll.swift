@@ -30,6 +30,8 @@ package struct CorrectRoll: CaseCommand {
     guard hearing.author.party == standing.receiver else {
       throw Refusal(.notTheReceiver, holders: [standing.receiver])
     }
+    // Whoever has a credential by now could not be taken off the roll any more.
+    guard try desk.credentialKey(of: ballot) == nil else { throw Refusal(.rollFrozen) }
     guard let inventory = hearing.inventory else { throw Refusal(.noInventory) }
     let frozen = FrozenRoll(try desk.roll(of: ballot), at: facts.calledAt, opens: facts.opening)
     // The plan that was frozen with the ballot, not what the inventory says by now.
@@ -42,6 +44,7 @@ package struct CorrectRoll: CaseCommand {
       guard !corrected.roll.entries.isEmpty, let correction = corrected.corrections.last else {
         throw Refusal(.emptyRoll, inventory: inventory.version, details: ["rule": facts.rule.id])
       }
+      try plan.requireEqualVotes(on: corrected.roll)
       return [.rollCorrected(RollCorrected(ballot: ballot, roll: corrected.roll, correction: correction))]
     } catch let refusal as VotingRefusal {
       throw Refusal(refusal, details: ["opens": String(facts.opening.milliseconds)])

@@ -40,11 +40,12 @@ struct PaperForm: Sendable {
 
   /// The event of the entry; the vote goes into an envelope like one from a screen.
   ///
-  /// - Refuses: once the ballot is counted; a number or voter that is not of the batch; a paper that was handed in before
+  /// - Refuses: in a secret ballot; once the ballot is counted; a number or voter that is not of the batch; a paper that was handed in before
   ///   or after the time for voting; the same person a second time; a paper that needs no further entry, or needs one of
   ///   the other kind.
   func entered(settling: Bool, on desk: any Desk, in hearing: inout Hearing) throws -> PaperEntered {
     let facts = try desk.required(ballot, in: subject)
+    guard !facts.isSecret else { throw Refusal(.secretBallot, details: ["ballot": ballot.text]) }
     guard facts.result == nil else { throw Refusal(.ballotClosed, details: ["ballot": ballot.text]) }
     guard hearing.now >= facts.opening else {
       throw Refusal(.ballotNotOpen, details: ["opens": String(facts.opening.milliseconds)])

@@ -38,6 +38,7 @@ package struct PrintPapers: CaseCommand {
     guard hearing.author.party == standing.receiver else {
       throw Refusal(.notTheReceiver, holders: [standing.receiver])
     }
+    guard !facts.isSecret else { throw Refusal(.secretBallot, details: ["ballot": ballot.text]) }
     guard facts.result == nil else { throw Refusal(.ballotClosed, details: ["ballot": ballot.text]) }
     let roll = try desk.roll(of: ballot)
     let former = try desk.papers(in: ballot, number: 0).batches

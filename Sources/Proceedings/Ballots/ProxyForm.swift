@@ -69,7 +69,7 @@ package struct ProxyForm: Sendable {
 
   /// The mandate of somebody, once nothing stands in its way.
   ///
-  /// - Refuses: one to oneself; a loop of delegations; for a ballot that is counted or does not let one vote through
+  /// - Refuses: one to oneself; a loop of delegations; for a ballot that is counted, is secret or does not let one vote through
   ///   another; to or from someone who is not on its roll; beyond the units that one person may vote for in it.
   func granted(by giver: PersonID, on desk: any Desk, in hearing: Hearing) throws -> ProxyGranted {
     guard try desk.isEnrolled(holder) else { throw Unknown("person", holder.text) }
@@ -112,6 +112,7 @@ package struct ProxyForm: Sendable {
     guard facts.result == nil, now < facts.closes else {
       throw Refusal(.ballotClosed, details: ["closes": String(facts.closes.milliseconds)])
     }
+    guard !facts.isSecret else { throw Refusal(.secretBallot, details: ["ballot": ballot.text]) }
     guard allowsProxies(facts.rule, facts.conduct) else { throw Refusal(.proxyForbidden) }
     let roll = try desk.roll(of: ballot)
     guard let own = roll.entry(of: mandate.from) else { throw Refusal(.notOnRoll, details: ["ballot": ballot.text]) }

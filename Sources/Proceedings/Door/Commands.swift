@@ -13,6 +13,7 @@ package enum Commands {
     CallBallot.kind, CorrectRoll.kind, CastVote.kind, CloseBallot.kind, DecideAsHead.kind,
     GrantProxy.kind, EnterProxy.kind, RevokeProxy.kind,
     PrintPapers.kind, EnterPaperBallot.kind, SettlePaperBallot.kind,
+    IssueCredentials.kind, RequestCredential.kind, CastSecretVote.kind,
     DraftResolution.kind, SignResolution.kind, DeclineSignature.kind, IssueOrder.kind,
     GrantEmergency.kind, RevokeEmergency.kind, ReviewEmergency.kind,
     ReportProgress.kind, CheckTask.kind, ReviewCommand.kind, EscalateDuties.kind, AdmitTask.kind, WithdrawTask.kind,

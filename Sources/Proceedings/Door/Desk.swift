@@ -101,6 +101,18 @@ package protocol Desk: AnyObject {
   func mandate(_ id: MandateID) throws -> KeptMandate?
   /// The mandates that were given by an instant and not taken back by then.
   func mandates(at instant: Instant) throws -> [Mandate]
+  /// The key under which the credentials of a secret ballot are signed; nil until it is published.
+  func credentialKey(of ballot: BallotID) throws -> IssuedKey?
+  /// Whether a key was published, for whichever ballot.
+  func isPublished(credentialKey id: String) throws -> Bool
+  /// SHA-256 of the blinded message for which a person got a credential; nil for someone who has none.
+  func credentialRequest(of person: PersonID, in ballot: BallotID) throws -> String?
+  /// Who got a credential for a ballot.
+  func credentialed(in ballot: BallotID) throws -> Set<PersonID>
+  /// The sealed votes that count in a ballot and are not opened yet, with what opens them, in the order of their serials.
+  func sealedVotes(in ballot: BallotID) throws -> [OpenedVote]
+  /// What was said in a secret ballot, by the serials of the credentials, as far as the votes are opened.
+  func secretVoices(in ballot: BallotID) throws -> [String: Voice]
   /// A resolution or order.
   func resolution(_ id: ResolutionID) throws -> ResolutionFacts?
   /// The tasks of the resolution that is in force in a case.
@@ -205,7 +217,24 @@ package struct BallotFacts: Sendable, Equatable {
   }
 }
 
+/// The key of a secret ballot, with who published it and under which entry.
+package struct IssuedKey: Sendable, Equatable {
+  /// The key.
+  package let key: CredentialKey
+  /// On whose authority whoever bears a credential acts.
+  package let bearing: Bearing
+
+  /// A published key.
+  package init(key: CredentialKey, bearing: Bearing) {
+    self.key = key
+    self.bearing = bearing
+  }
+}
+
 extension BallotFacts {
+  /// Whether nobody can tell who voted how.
+  package var isSecret: Bool { conduct?.isSecret ?? false }
+
   /// The version in which a proposal was voted on.
   package func version(of proposal: ProposalID) -> Int? {
     self.proposal == proposal ? version : sheet?.options.first { $0.proposal == proposal }?.version

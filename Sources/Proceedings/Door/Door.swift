@@ -29,7 +29,7 @@ package struct Heard: Sendable {
   package let credentials: [Credential]
   /// Tables of the inventory that are kept beside the record, under their digest.
   package let tables: [PublishedTables]
-  /// Envelopes that are kept beside the record until their ballot is counted.
+  /// Envelopes and sealed votes that are kept beside the record until their ballot is counted.
   package let envelopes: [KeptEnvelope]
   /// Ballots whose envelopes are no longer kept beside the record.
   package let discarded: [BallotID]
@@ -49,12 +49,19 @@ package func hear(
   let seat = try desk.seat(acting.seat)
   let author: Author
   var permit: Permit?
+  var borne: Authority?
   var subject: CaseID?
 
   if inventory == nil, desk.nextSequence == 0,
     case .founding(let party) = try command.ground(on: desk, by: .founder)
   {
     author = Author(person: acting.person, seat: acting.seat, party: party)
+  } else if acting == .bearer, let command = command as? any BorneCommand {
+    // The credential was given under an entry, to someone whom the inventory let vote; its rules say whether it is one.
+    let bearing = try command.bearing(on: desk)
+    author = .bearer(of: bearing.party)
+    borne = bearing.authority
+    subject = command.subject
   } else {
     guard let inventory else { throw Refusal(.noInventory) }
     guard let seat, seat.person == acting.person else {
@@ -85,7 +92,8 @@ package func hear(
   } catch let refusal as Refusal {
     throw refusal.under(permit)
   }
-  let authority = permit.map { Authority(inventory: $0.version, entry: $0.entry, act: kind.act, grant: $0.grant?.id) }
+  let authority =
+    borne ?? permit.map { Authority(inventory: $0.version, entry: $0.entry, act: kind.act, grant: $0.grant?.id) }
   return Heard(
     events: events.enumerated().map { index, event in
       RecordedEvent(

@@ -2,6 +2,7 @@ import Crypto
 package import Inventory
 package import Record
 package import Vocabulary
+package import Voting
 
 /// What a command may know while it decides: who, when, under which entry; and what it may ask for: random bytes and
 /// a place for private words.
@@ -58,11 +59,22 @@ package struct Hearing {
   /// Puts a vote in an envelope that is kept beside the record until the count; what enters is its commitment, with a
   /// salt of 32 random bytes, so that nobody can find the vote by trying all there are.
   package mutating func enclose(_ vote: VoteCast) throws -> VoteEnclosed {
+    VoteEnclosed(
+      ballot: vote.ballot, commitment: keep(try CanonicalJSON.encode(Envelope(vote: vote)), until: vote.ballot))
+  }
+
+  /// Seals a vote with its credential in the same way; until the count the record holds the serial and a commitment.
+  package mutating func seal(_ vote: VoteCast, with credential: VotingCredential) throws -> VoteSealed {
+    let bytes = try CanonicalJSON.encode(SealedVote(vote: vote, credential: credential))
+    return VoteSealed(
+      ballot: vote.ballot, serial: credential.serial, commitment: keep(bytes, until: vote.ballot))
+  }
+
+  private mutating func keep(_ bytes: [UInt8], until ballot: BallotID) -> String {
     let salt = entropy(Envelope.saltLength)
-    let bytes = try CanonicalJSON.encode(Envelope(vote: vote))
-    let enclosed = VoteEnclosed(ballot: vote.ballot, commitment: Envelope.commitment(salt: salt, bytes: bytes))
-    envelopes.append(KeptEnvelope(commitment: enclosed.commitment, ballot: vote.ballot, salt: salt, bytes: bytes))
-    return enclosed
+    let commitment = Envelope.commitment(salt: salt, bytes: bytes)
+    envelopes.append(KeptEnvelope(commitment: commitment, ballot: ballot, salt: salt, bytes: bytes))
+    return commitment
   }
 
   /// Drops what is kept of a ballot's envelopes: those that count enter the record, those that were replaced stay closed.

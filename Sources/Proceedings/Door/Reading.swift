@@ -32,6 +32,9 @@ package struct Reading {
         field: prefix + name, code: code, value: value, limit: limit, line: line, column: column, words: words))
   }
 
+  /// Adds a fault that a part of the form had.
+  package mutating func take(_ fault: FieldFault) { faults.append(fault) }
+
   /// A code, or an empty one after a fault.
   package mutating func code<Named>(_ name: String) -> Identifier<Named> {
     Identifier(codeText(name) ?? "")

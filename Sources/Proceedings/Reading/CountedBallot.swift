@@ -5,7 +5,8 @@ package import Voting
 package struct CountedBallot: Sendable {
   /// The ballot with its result.
   package let facts: BallotFacts
-  /// Who could vote, without those who stood aside.
+  /// Who could vote, without those who stood aside; of a secret ballot as many votes, the used ones by the serials of
+  /// their credentials.
   package let roll: Roll
   /// The votes that people on the roll gave themselves.
   package let votes: [PersonID: Vote]
@@ -46,7 +47,7 @@ package struct CountedBallot: Sendable {
     guard let result = facts.result else { return .null }
     let choices = voices.filter { roll.entry(of: $0.key) != nil }.mapValues { facts.stance(of: $0) }
     return Popolo.voteEvent(
-      id: id, motion: motion, result: result, votes: names ? choices : nil,
+      id: id, motion: motion, result: result, votes: names && !facts.isSecret ? choices : nil,
       groups: facts.conduct?.chambers.flatMap { rule in chambers.map { (rule, $0) } },
       through: Dictionary(carried.map { ($0.voter, $0.by) }) { first, _ in first }, papers: papers.count)
   }

@@ -59,8 +59,8 @@ extension CaseStanding {
       ["add-post", "make-proposal", "revise-proposal", "call-ballot", "moderate-post", "declare-interest"]
     case .balloting:
       [
-        "cast-vote", "correct-roll", "print-papers", "enter-paper-ballot", "settle-paper-ballot", "close-ballot",
-        "decide-as-head", "add-post", "declare-interest",
+        "cast-vote", "request-credential", "issue-credentials", "correct-roll", "print-papers", "enter-paper-ballot",
+        "settle-paper-ballot", "close-ballot", "decide-as-head", "add-post", "declare-interest",
       ]
     case .resolving where resolution == nil: ["draft-resolution", "declare-interest"]
     case .resolving: ["sign-resolution", "decline-signature", "declare-interest"]

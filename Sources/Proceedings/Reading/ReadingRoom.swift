@@ -50,6 +50,10 @@ package protocol ReadingRoom: PracticeReading, PrivateReading, RollReading {
   func isOnRoll(_ person: PersonID, of ballot: BallotID) async throws -> Bool
   /// The entry of a person on the roll of a ballot, which only that person may see.
   func rollEntry(of person: PersonID, in ballot: BallotID) async throws -> RollEntry?
+  /// SHA-256 of the blinded message for which a person got a credential, which only that person may see.
+  func credentialRequest(of person: PersonID, in ballot: BallotID) async throws -> String?
+  /// Where a vote of a secret ballot stands in the record; nil where the event is none in that ballot.
+  func sealedReceipt(_ sequence: Int64, in ballot: BallotID) async throws -> SealedReceipt?
 
   /// What a person in a seat owes, the most urgent first.
   func duties(of seat: Seat, at instant: Instant) async throws -> [Duty]

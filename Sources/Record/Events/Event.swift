@@ -49,6 +49,11 @@ package enum Event: Hashable, Sendable {
   case papersPrinted(PapersPrinted)
   case paperEntered(PaperEntered)
   case papersOpened(PapersOpened)
+  // Secret ballot
+  case credentialKeyPublished(CredentialKeyPublished)
+  case credentialIssued(CredentialIssued)
+  case voteSealed(VoteSealed)
+  case sealedVotesOpened(SealedVotesOpened)
   // Resolution
   case resolutionDrafted(ResolutionDrafted)
   case resolutionSigned(ResolutionSigned)
@@ -115,6 +120,10 @@ package enum EventKind: String, CaseIterable, Sendable, Codable {
   case papersPrinted = "papers.printed"
   case paperEntered = "paper.entered"
   case papersOpened = "papers.opened"
+  case credentialKeyPublished = "credential-key.published"
+  case credentialIssued = "credential.issued"
+  case voteSealed = "vote.sealed"
+  case sealedVotesOpened = "sealed-votes.opened"
   case resolutionDrafted = "resolution.drafted"
   case resolutionSigned = "resolution.signed"
   case signatureDeclined = "signature.declined"

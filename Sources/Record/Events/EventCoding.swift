@@ -47,6 +47,10 @@ extension Event {
     case .papersPrinted: .papersPrinted
     case .paperEntered: .paperEntered
     case .papersOpened: .papersOpened
+    case .credentialKeyPublished: .credentialKeyPublished
+    case .credentialIssued: .credentialIssued
+    case .voteSealed: .voteSealed
+    case .sealedVotesOpened: .sealedVotesOpened
     case .resolutionDrafted: .resolutionDrafted
     case .resolutionSigned: .resolutionSigned
     case .signatureDeclined: .signatureDeclined
@@ -111,6 +115,10 @@ extension Event {
     case .papersPrinted(let details): details
     case .paperEntered(let details): details
     case .papersOpened(let details): details
+    case .credentialKeyPublished(let details): details
+    case .credentialIssued(let details): details
+    case .voteSealed(let details): details
+    case .sealedVotesOpened(let details): details
     case .resolutionDrafted(let details): details
     case .resolutionSigned(let details): details
     case .signatureDeclined(let details): details
@@ -184,6 +192,10 @@ extension Event: Codable {
       case .papersPrinted: .papersPrinted(try details())
       case .paperEntered: .paperEntered(try details())
       case .papersOpened: .papersOpened(try details())
+      case .credentialKeyPublished: .credentialKeyPublished(try details())
+      case .credentialIssued: .credentialIssued(try details())
+      case .voteSealed: .voteSealed(try details())
+      case .sealedVotesOpened: .sealedVotesOpened(try details())
       case .resolutionDrafted: .resolutionDrafted(try details())
       case .resolutionSigned: .resolutionSigned(try details())
       case .signatureDeclined: .signatureDeclined(try details())

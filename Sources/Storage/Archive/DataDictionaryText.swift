@@ -284,6 +284,25 @@ extension DataDictionary {
       ballot
       papers: 纸票，JSON | the papers, JSON
       proxies: 委托，JSON | the mandates, JSON
+    view_credential_key: 无记名表决的签发公钥 | Keys of secret ballots
+      ballot sequence
+      id: 公钥摘要 | digest of the public key
+      key: 公钥，JSON | the public key, JSON
+      issuer: 签发主体 | the party that signs credentials
+      ground: 所依据的条目，JSON | under which entry, JSON
+      issued: 已签发的凭证数 | how many credentials were issued
+    view_credential_issue: 领取了选票凭证的人 | Who got a credential
+      ballot person
+      request: 盲化消息的摘要 | digest of the blinded message
+      sequence
+    view_sealed_vote: 无记名的选票 | Votes of secret ballots
+      ballot
+      serial: 凭证序号 | serial of the credential
+      sequence
+      commitment: 加盐摘要 | salted digest of vote and credential
+      opened: 是否已开启 | whether it is opened
+      choice: 选择 | yes, no or abstain
+      marking: 选票上的标记，JSON | how the sheet was marked, JSON
     view_figure: 首页的计数 | What the home page counts
       name: 名称 | name
       value: 数值 | figure

@@ -36,7 +36,7 @@ struct KnownFacts: Sendable {
   mutating func forget(after recorded: RecordedEvent) {
     switch recorded.event {
     // These leave every fact as it is; they are by far the most frequent.
-    case .postAdded, .voteCast, .voteEnclosed: return
+    case .postAdded, .voteCast, .voteEnclosed, .voteSealed: return
     case .institutionFounded: institution = nil
     case .calendarKept: calendar = nil
     case .seatAppointed(let appointed): seats.forget(appointed.seat.id)

@@ -233,6 +233,19 @@ final class SQLiteDesk: Desk {
   func mandate(_ id: MandateID) throws -> KeptMandate? { try database.mandate(id) }
 
   func mandates(at instant: Instant) throws -> [Mandate] { try database.mandates(at: instant) }
+  func credentialKey(of ballot: BallotID) throws -> IssuedKey? { try database.credentialKey(of: ballot) }
+
+  func isPublished(credentialKey id: String) throws -> Bool { try database.isPublished(credentialKey: id) }
+
+  func credentialRequest(of person: PersonID, in ballot: BallotID) throws -> String? {
+    try database.credentialRequest(of: person, in: ballot)
+  }
+
+  func credentialed(in ballot: BallotID) throws -> Set<PersonID> { try database.credentialed(in: ballot) }
+
+  func sealedVotes(in ballot: BallotID) throws -> [OpenedVote] { try database.sealedVotes(in: ballot) }
+
+  func secretVoices(in ballot: BallotID) throws -> [String: Voice] { try database.secretVoices(in: ballot) }
 
   func resolution(_ id: ResolutionID) throws -> ResolutionFacts? {
     guard

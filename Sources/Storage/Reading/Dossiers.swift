@@ -16,7 +16,7 @@ extension SQLiteReadingRoom {
         SELECT bytes FROM event
         WHERE subject = ? AND kind NOT IN
           ('post.added', 'post.edited', 'vote.cast', 'vote.enclosed', 'envelopes.opened', 'paper.entered', 'papers.opened',
-            'case.endorsed', 'endorsement.withdrawn')
+            'credential.issued', 'vote.sealed', 'sealed-votes.opened', 'case.endorsed', 'endorsement.withdrawn')
         ORDER BY sequence
         """, [id.text]
       ).map { try CanonicalJSON.decode(RecordedEvent.self, from: Array($0["bytes"] as Data)) }
@@ -140,7 +140,8 @@ extension Database {
     return BallotManner(
       opens: row.instant("opens"), conduct: try row.optionalValue("conduct"), corrections: corrections,
       chambers: try row.optionalValue("chambers"), recused: recused.map { names[$0] ?? $0.text },
-      papers: try paperProgress(of: BallotID(ballot)), gathered: try gatheredNames(of: BallotID(ballot)))
+      papers: try paperProgress(of: BallotID(ballot)), gathered: try gatheredNames(of: BallotID(ballot)),
+      credentials: try credentialCount(of: BallotID(ballot)))
   }
 
   fileprivate func resolutions(of id: CaseID) throws -> [ResolutionView] {

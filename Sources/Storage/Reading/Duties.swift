@@ -103,11 +103,15 @@ private struct DutyGatherer {
   private func ballots() throws -> [Duty] {
     let open = try database.rows(
       """
-      SELECT view_ballot.id AS ballot, view_ballot.closes AS closes, view_case.* FROM view_roll
+      SELECT view_ballot.id AS ballot, view_ballot.closes AS closes,
+        coalesce(view_ballot_conduct.conduct ->> '$.secrecy', 'open') = 'secret' AS secret, view_case.* FROM view_roll
       JOIN view_ballot ON view_ballot.id = view_roll.ballot JOIN view_case ON view_case.id = view_ballot.subject
       JOIN view_ballot_conduct ON view_ballot_conduct.ballot = view_ballot.id
       WHERE view_roll.voter = ?1 AND view_ballot.result IS NULL AND view_ballot.closes > ?2
-        AND coalesce(view_ballot_conduct.opens, 0) <= ?2 AND NOT EXISTS
+        AND (coalesce(view_ballot_conduct.opens, 0) <= ?2 OR secret) AND (NOT secret
+          OR EXISTS (SELECT 1 FROM view_credential_key WHERE view_credential_key.ballot = view_ballot.id))
+        AND NOT EXISTS (SELECT 1 FROM view_credential_issue
+          WHERE view_credential_issue.ballot = view_ballot.id AND view_credential_issue.person = ?1) AND NOT EXISTS
         (SELECT 1 FROM view_vote WHERE view_vote.ballot = view_ballot.id AND view_vote.person = ?1) AND NOT EXISTS
         (SELECT 1 FROM view_envelope WHERE view_envelope.ballot = view_ballot.id AND view_envelope.voter = ?1)
       """, [actor.person.text, now.milliseconds])
@@ -118,6 +122,15 @@ private struct DutyGatherer {
       WHERE view_case.receiver = ?1 AND view_case.state = 'balloting' AND view_ballot.result IS NULL
         AND (view_ballot.closes <= ?2 OR view_ballot.voted >= view_ballot.roll_size)
       """, [actor.party.text, now.milliseconds])
+    let toIssue = try database.rows(
+      """
+      SELECT view_ballot.id AS ballot, view_ballot.closes AS closes, view_case.* FROM view_case
+      JOIN view_ballot ON view_ballot.subject = view_case.id
+      JOIN view_ballot_conduct ON view_ballot_conduct.ballot = view_ballot.id
+      WHERE view_case.state = 'balloting' AND view_case.receiver <> ?1 AND view_ballot.result IS NULL
+        AND view_ballot.closes > ?2 AND view_ballot_conduct.conduct ->> '$.secrecy' = 'secret'
+        AND NOT EXISTS (SELECT 1 FROM view_credential_key WHERE view_credential_key.ballot = view_ballot.id)
+      """, [actor.party.text, now.milliseconds])
     let toDecide = try database.rows(
       """
       SELECT view_ballot.id AS ballot, view_ballot.closes AS closes, view_case.* FROM view_case
@@ -125,7 +138,11 @@ private struct DutyGatherer {
       WHERE view_case.state = 'balloting' AND view_ballot.result ->> '$.outcome' = 'awaitsHead'
       """, [])
     return try duties(toDecide, about: "ballot", command: "decide-as-head") { $0.instant("closes") }
-      + duties(open, about: "ballot", command: "cast-vote") { $0.instant("closes") }
+      + duties(open.filter { $0["secret"] != 1 }, about: "ballot", command: "cast-vote") { $0.instant("closes") }
+      + duties(open.filter { $0["secret"] == 1 }, about: "ballot", command: "request-credential") {
+        $0.instant("closes")
+      }
+      + duties(toIssue, about: "ballot", command: "issue-credentials") { $0.instant("closes") }
       + duties(toCount, about: "ballot", command: "close-ballot") { $0.instant("closes") }
   }
 

@@ -115,11 +115,17 @@ package struct SQLiteReadingRoom: ReadingRoom {
       guard let facts = try desk.ballot(ballot), facts.result != nil else { return nil }
       let held = try database.row("SELECT chambers, recused FROM view_ballot_conduct WHERE ballot = ?", [ballot.text])
       let aside: [PersonID] = try held?.optionalValue("recused") ?? []
+      let roll = try desk.roll(of: ballot).without(Set(aside))
+      if facts.isSecret {
+        let voices = try desk.secretVoices(in: ballot)
+        let votes = voices.map { (PersonID($0.key), Vote(voice: $0.value, statement: nil)) }
+        return CountedBallot(
+          facts: facts, roll: roll.anonymous(voices.keys.sorted()), votes: Dictionary(votes) { first, _ in first })
+      }
       let gathered = try database.gatheredNames(of: ballot)
       return CountedBallot(
-        facts: facts, roll: try desk.roll(of: ballot).without(Set(aside)), votes: try desk.votes(in: ballot),
-        carried: gathered?.proxies?.carried ?? [], papers: gathered?.papers?.counted ?? [],
-        chambers: try held?.optionalValue("chambers"))
+        facts: facts, roll: roll, votes: try desk.votes(in: ballot), carried: gathered?.proxies?.carried ?? [],
+        papers: gathered?.papers?.counted ?? [], chambers: try held?.optionalValue("chambers"))
     }
   }
 

@@ -162,8 +162,9 @@ package struct Verifier {
       sql: """
         SELECT sequence, commitment, salt, bytes FROM (
           SELECT sequence, commitment FROM view_envelope WHERE opened = 0
-          UNION ALL SELECT sequence, commitment FROM view_paper_entry WHERE vote IS NULL)
-        LEFT JOIN envelope USING (commitment) ORDER BY sequence
+          UNION ALL SELECT sequence, commitment FROM view_paper_entry WHERE vote IS NULL
+          UNION ALL SELECT sequence, commitment FROM view_sealed_vote WHERE opened = 0
+        ) LEFT JOIN envelope USING (commitment) ORDER BY sequence
         """)
     while let row = try envelopes.next() {
       guard let salt: Data = row["salt"], let bytes: Data = row["bytes"],
@@ -266,7 +267,7 @@ extension Verifier {
         kept.mandate.revoked == nil, kept.area == revoked.area
       else { throw fault("the mandate was taken back by somebody else, or twice") }
     case .paperEntered(let entered):
-      guard let ballot = try desk.ballot(entered.ballot), ballot.result == nil,
+      guard let ballot = try desk.ballot(entered.ballot), ballot.result == nil, !ballot.isSecret,
         recorded.at >= ballot.opens ?? ballot.calledAt, entered.handed ?? recorded.at < ballot.closes,
         try desk.isOnRoll(entered.voter, of: entered.ballot)
       else { throw fault("the paper is of someone not on the roll, or was handed in after the ballot closed") }
@@ -288,8 +289,15 @@ extension Verifier {
         throw fault("a paper does not fit its ballot")
       }
       verification.opened += Int64(opened.entries.count)
+    case .credentialKeyPublished(let published): try desk.check(published, at: recorded)
+    case .credentialIssued(let issued): try desk.check(issued, at: recorded)
+    case .voteSealed(let sealed): try desk.check(sealed, at: recorded)
+    case .sealedVotesOpened(let opened):
+      try desk.check(opened, at: recorded, voted: try scratch.voted(in: opened.ballot))
+      verification.opened += Int64(opened.votes.count)
     case .rollCorrected(let corrected):
-      guard let ballot = try desk.ballot(corrected.ballot), recorded.at < ballot.opens ?? ballot.calledAt,
+      guard let ballot = try desk.ballot(corrected.ballot), try desk.credentialKey(of: corrected.ballot) == nil,
+        recorded.at < ballot.opens ?? ballot.calledAt,
         corrected.correction.before == ballot.rollDigest, corrected.correction.at == recorded.at
       else { throw fault("the roll was corrected after the ballot opened, or is not the one that was corrected") }
       guard corrected.roll.digest == corrected.correction.after else {
@@ -306,17 +314,8 @@ extension Verifier {
       guard try scratch.unopenedPapers(in: closed.ballot) == 0 else {
         throw fault("entries of papers were left closed at the count")
       }
-      let gathered = try desk.gathered(
-        closed.ballot, ballot, screen: try desk.votes(in: closed.ballot).mapValues(\.voice),
-        without: closed.recused == nil ? [] : try desk.recused(in: ballot.subject), at: recorded.at)
-      if let named = closed.recused, named != gathered.recused {
-        throw fault("others than those it names declared an interest")
-      }
-      guard gathered.papers == closed.papers, gathered.proxies == closed.proxies else {
-        throw fault("the papers or the mandates of ballot \(closed.ballot) come out otherwise")
-      }
-      let recount = try count(
-        ballot.rule, ballot.conduct, sheet: ballot.sheet, roll: gathered.roll, voices: gathered.voices)
+      let (roll, voices) = try desk.counted(closed, ballot, at: recorded)
+      let recount = try count(ballot.rule, ballot.conduct, sheet: ballot.sheet, roll: roll, voices: voices)
       guard recount.count.result == closed.result, recount.count.tally == closed.tally,
         recount.chambers == closed.chambers
       else {
@@ -356,6 +355,8 @@ extension Verifier {
       }
       return
     }
+    // Whoever bears a credential is nobody by name; that the entry is the one of its key is asked with the vote.
+    if recorded.author.isBearer, case .voteSealed = recorded.event { return }
     guard let inventory = try desk.inventory(at: recorded.at), inventory.version == authority.inventory else {
       throw fault("inventory \(authority.inventory) was not in force")
     }
@@ -427,6 +428,7 @@ extension Database {
         """
         SELECT (SELECT count(*) FROM view_commitment) + (SELECT count(*) FROM view_envelope WHERE opened = 0)
           + (SELECT count(*) FROM view_paper_entry WHERE vote IS NULL)
+          + (SELECT count(*) FROM view_sealed_vote WHERE opened = 0)
         """) ?? 0
     }
   }
@@ -438,15 +440,10 @@ extension Database {
 
   /// How many envelopes of a ballot are closed.
   fileprivate func unopened(in ballot: BallotID) throws -> Int {
-    try value("SELECT count(*) FROM view_envelope WHERE ballot = ? AND opened = 0", [ballot.text]) ?? 0
-  }
-}
-
-extension BallotFacts {
-  /// Whether a vote says something, as the record writes it, that may be said on this ballot.
-  fileprivate func admits(_ voice: Voice?) -> Bool {
-    guard let voice else { return false }
-    guard let sheet else { return voice.choice != nil }
-    return (try? sheet.admitted(voice)) == voice
+    try value(
+      """
+      SELECT (SELECT count(*) FROM view_envelope WHERE ballot = ?1 AND opened = 0)
+        + (SELECT count(*) FROM view_sealed_vote WHERE ballot = ?1 AND opened = 0)
+      """, [ballot.text]) ?? 0
   }
 }

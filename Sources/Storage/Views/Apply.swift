@@ -19,10 +19,11 @@ extension Database {
     case .postAdded(let added): return try apply(added, recorded, &deferred)
     case .voteCast(let cast): return try apply(cast, recorded, &deferred)
     case .voteEnclosed(let enclosed): return try apply(enclosed, recorded, &deferred)
+    case .voteSealed(let sealed): return try apply(sealed, recorded, &deferred)
     default: try write(&deferred)
     }
     switch recorded.event {
-    case .postAdded, .voteCast, .voteEnclosed: break
+    case .postAdded, .voteCast, .voteEnclosed, .voteSealed: break
     case .institutionFounded(let founded): try apply(founded)
     case .inventoryPublished(let published): try apply(published, recorded)
     case .inventoryDrafted(let drafted): try apply(drafted, recorded)
@@ -68,6 +69,9 @@ extension Database {
     case .papersPrinted(let printed): try apply(printed, recorded)
     case .paperEntered(let entered): try apply(entered, recorded)
     case .papersOpened(let opened): try apply(opened, recorded)
+    case .credentialKeyPublished(let published): try apply(published, recorded)
+    case .credentialIssued(let issued): try apply(issued, recorded)
+    case .sealedVotesOpened(let opened): try apply(opened, recorded)
 
     case .resolutionDrafted(let drafted): try apply(drafted, recorded)
     case .resolutionSigned(let signed): try apply(signed, recorded)

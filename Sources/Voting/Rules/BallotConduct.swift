@@ -15,6 +15,14 @@ package enum PaperPrecedence: String, CaseIterable, Sendable, Codable {
   case screen
 }
 
+/// Whether the record says who voted how (公开表决、无记名表决).
+package enum BallotSecrecy: String, CaseIterable, Sendable, Codable {
+  /// By name.
+  case open
+  /// By credentials without names.
+  case secret
+}
+
 /// How a ballot is held beside the rule by which it is counted: notice, proxies, papers, chambers. It is frozen into the
 /// ballot with the rule.
 package struct BallotConduct: Hashable, Sendable, Codable {
@@ -34,13 +42,17 @@ package struct BallotConduct: Hashable, Sendable, Codable {
   package let papers: PaperPrecedence
   /// The chambers, where they are counted apart.
   package let chambers: ChamberedRule?
+  /// `secret`, or nil for a ballot by name, as in all records of before there were others.
+  package let secrecy: BallotSecrecy?
 
   /// How a ballot is held.
   package init(
     procedure: String, title: Bilingual, basis: Bilingual, noticeDays: Int = 0, proxies: ProxyPolicy = .allowed,
-    proxyLimit: Int? = nil, papers: PaperPrecedence = .latest, chambers: ChamberedRule? = nil
+    proxyLimit: Int? = nil, papers: PaperPrecedence = .latest, chambers: ChamberedRule? = nil,
+    secrecy: BallotSecrecy = .open
   ) {
     self.proxyLimit = proxyLimit
+    self.secrecy = secrecy == .open ? nil : secrecy
     self.procedure = procedure
     self.title = title
     self.basis = basis
@@ -50,13 +62,17 @@ package struct BallotConduct: Hashable, Sendable, Codable {
     self.chambers = chambers
   }
 
+  /// Whether nobody can tell who voted how.
+  package var isSecret: Bool { secrecy == .secret }
+
   /// The earliest instant at which a ballot that is announced now may open.
   package func earliestOpening(after notice: Instant) -> Instant { notice.advanced(byDays: noticeDays) }
 }
 
-/// Whether a ballot lets one vote through another: neither the rule nor the procedure forbids it.
+/// Whether a ballot lets one vote through another: neither the rule nor the procedure forbids it, and it is by name;
+/// whoever holds a credential without a name holds one vote.
 package func allowsProxies(_ rule: VotingRule, _ conduct: BallotConduct?) -> Bool {
-  rule.proxies != .forbidden && conduct?.proxies != .forbidden
+  rule.proxies != .forbidden && conduct?.proxies != .forbidden && !(conduct?.isSecret ?? false)
 }
 
 /// The count of a ballot as it was held.

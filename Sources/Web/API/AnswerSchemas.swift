@@ -34,6 +34,12 @@ extension Schemas {
           ("sequence", whole), ("count", whole), ("leaf", text), ("at", instant), ("case", maybeText),
           ("made", maybeText), ("tasks", list(text)), ("digest", maybeText))
       ),
+      (
+        "IssuedCredential",
+        object(
+          ("sequence", whole), ("count", whole), ("leaf", text), ("at", instant), ("case", maybeText),
+          ("made", maybeText), ("tasks", list(text)), ("digest", maybeText), ("signature", text))
+      ),
     ]
   }
 
@@ -140,6 +146,13 @@ extension Schemas {
           ("closes", instant), ("conduct", maybe(free)), ("corrections", list(free)), ("result", maybe(free)),
           ("tally", maybe(free)), ("chambers", maybe(free)), ("recused", list(text)),
           ("papers", maybe(free)), ("proxies", maybe(free)),
+          (
+            "credentials",
+            maybe(
+              object(
+                ("key", object(("id", text), ("modulus", text), ("exponent", whole))), ("issuer", text),
+                ("sequence", whole), ("issued", whole), ("used", whole)))
+          ),
           ("excluded", list(object(("person", code), ("reason", text)))),
           (
             "votes",
@@ -147,6 +160,13 @@ extension Schemas {
               object(
                 ("name", text), ("choice", maybeText), ("marking", maybe(free)), ("statement", maybeText)))
           ))
+      ),
+      (
+        "SealedReceipt",
+        object(
+          ("ballot", code), ("sequence", whole), ("at", instant), ("serial", text), ("counts", flag),
+          ("counting", whole), ("opened", flag), ("leaf", text), ("size", whole), ("root", text),
+          ("path", list(text)))
       ),
       (
         "OwnVote",

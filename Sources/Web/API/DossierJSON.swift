@@ -82,6 +82,13 @@ struct DossierJSON {
       "conduct": try ballot.manner.conduct.map { .ready(try CanonicalJSON.encode($0)) } ?? .nothing,
       "corrections": try .list(ballot.manner.corrections) { .ready(try CanonicalJSON.encode($0)) },
       "chambers": try ballot.manner.chambers.map { .ready(try CanonicalJSON.encode($0)) } ?? .nothing,
+      "credentials": try ballot.manner.credentials.map { credentials in
+        [
+          "key": .ready(try CanonicalJSON.encode(credentials.key)), "issuer": .id(credentials.issuer),
+          "sequence": .number(credentials.sequence), "issued": .number(credentials.issued),
+          "used": .number(ballot.voted),
+        ]
+      } ?? .nothing,
       "recused": .list(ballot.manner.recused) { .text($0) },
       "papers": try ballot.manner.gathered?.papers.map { .ready(try CanonicalJSON.encode($0)) } ?? .nothing,
       "proxies": try ballot.manner.gathered?.proxies.map { .ready(try CanonicalJSON.encode($0)) } ?? .nothing,

@@ -15,11 +15,13 @@ extension House {
     return .json(Self.json(receipt, clock), status: receipt.count > 0 ? 201 : 200)
   }
 
-  static func json(_ receipt: Receipt, _ clock: CivilClock) -> JSON {
+  static func json(_ receipt: Receipt, _ clock: CivilClock) -> JSON { .object(members(of: receipt, clock)) }
+
+  static func members(of receipt: Receipt, _ clock: CivilClock) -> [(String, JSON)] {
     [
-      "sequence": .number(receipt.sequence), "count": .number(receipt.count), "leaf": .text(receipt.leaf),
-      "at": .instant(receipt.at, clock), "case": .id(receipt.subject), "made": .text(receipt.made),
-      "tasks": .list(receipt.tasks) { .id($0) }, "digest": .text(receipt.digest),
+      ("sequence", .number(receipt.sequence)), ("count", .number(receipt.count)), ("leaf", .text(receipt.leaf)),
+      ("at", .instant(receipt.at, clock)), ("case", .id(receipt.subject)), ("made", .text(receipt.made)),
+      ("tasks", .list(receipt.tasks) { .id($0) }), ("digest", .text(receipt.digest)),
     ]
   }
 }

@@ -30,6 +30,12 @@ package protocol Faces: Sendable {
   func papers(_ batch: String, of ballot: BallotID, in subject: CaseID, _ visit: Visit) async throws -> Face
   /// `GET /proxies`: who votes for the reader, and for whom the reader votes; the reader is signed in.
   func proxies(_ visit: Visit) async throws -> Face
+  /// `GET /cases/{case}/ballots/{ballot}/receipts/{receipt}`: that a secret vote is in the record, and whether it counts.
+  func receipt(
+    _ found: SealedReceipt, of id: BallotID, in subject: CaseID, _ visit: Visit
+  ) async throws -> Face
+  /// `GET /help/secret-ballot`: what a secret ballot protects, and what it does not.
+  func secretHelp(_ visit: Visit) async throws -> Face
   /// The form of a command: empty (`GET /cases/new`, `GET /cases/{case}/acts/{command}`, `GET /acts/{command}`), with
   /// one more row, or again with what was wrong and what was written.
   func form(_ attempt: Attempt, _ visit: Visit) async throws -> Face

@@ -90,6 +90,13 @@ extension FormDrawer {
         ["ballot": ballot.id.text, "choice": vote?.choice?.rawValue ?? "", "statement": vote?.statement ?? ""])
     case "correct-roll", "print-papers": form(nil, ["ballot": facts.ballot?.id.text ?? ""])
     case "enter-paper-ballot", "settle-paper-ballot": link(nil, [("ballot", facts.ballot?.id.text ?? "")])
+    case "request-credential":
+      guard let ballot = facts.ballot else { return }
+      links.append(
+        ActLink(
+          titled(command, ballot.sheet.map { words.title(of: $0) } ?? ballot.proposal),
+          Address.ballot(ballot.id, in: id), hint: words["act.request-credential.hint"]))
+    case "issue-credentials": form(isOpen: true, ["ballot": facts.ballot?.id.text ?? ""])
     case "close-ballot", "decide-as-head": form(isOpen: true, ["ballot": facts.ballot?.id.text ?? ""])
     case "sign-resolution", "decline-signature":
       guard let resolution = facts.resolution else { return }

@@ -25,12 +25,31 @@ extension CaseDrawing {
     if conduct.noticeDays > 0 {
       lines.append(words("ballot.notice-days", ["days": String(conduct.noticeDays)]))
     }
+    if conduct.isSecret { return lines + secrecy(of: ballot) }
     lines.append(words[allowsProxies(ballot.rule, conduct) ? "ballot.proxies.allowed" : "ballot.proxies.forbidden"])
     if let limit = conduct.proxyLimit, allowsProxies(ballot.rule, conduct) {
       lines.append(words("ballot.proxies.limit", ["limit": String(limit)]))
     }
     lines.append(words["ballot.papers.\(conduct.papers.rawValue)"])
     return lines
+  }
+
+  /// What is public about a secret ballot: who signs under which key, and how many credentials there are.
+  private func secrecy(of ballot: BallotView) -> [String] {
+    guard let credentials = ballot.manner.credentials else {
+      return [words["secret.manner"], words["secret.no-key"]]
+    }
+    return [
+      words["secret.manner"],
+      words(
+        "secret.issuer", ["party": names.party(credentials.issuer), "key": String(credentials.key.id.prefix(16))]),
+      words(
+        "secret.numbers",
+        [
+          "issued": words.grouped(credentials.issued), "used": words.grouped(ballot.voted),
+          "roll": words.grouped(ballot.rollSize),
+        ]),
+    ]
   }
 
   private func over(_ manner: BallotManner) -> String? {

@@ -17,6 +17,8 @@ extension HouseFaces {
     let standing = try await place(of: visit, in: ballot, of: dossier, scene)
     let drawer = PaperDrawer(dossier: dossier, ballot: ballot, scene: scene)
     let others = try await represented(visit, in: ballot, of: dossier, scene)
+    let isSecret = ballot.manner.isSecret
+    let secret = try await secret(ballot, (standing.mayVote, standing.note), drawer, scene)
     let files = try await files(of: ballot, in: dossier, scene)
     let page = BallotPage(
       subject: link(to: dossier), title: dossier.title(of: ballot, scene.words), text: drawer.proposalText,
@@ -27,9 +29,10 @@ extension HouseFaces {
           ["choice": scene.words.voice(vote.voice, on: ballot.sheet)])
       },
       others: others.lines, entrust: others.link, batches: batches(of: ballot, in: dossier.standing, scene),
-      note: standing.mayVote ? nil : problem?.detail ?? standing.note.map { scene.words[$0] },
-      noteLink: noteLink(standing.note, scene),
-      paper: standing.mayVote
+      note: standing.mayVote || secret?.isRunning == true
+        ? nil : problem?.detail ?? standing.note.map { scene.words[$0] },
+      noteLink: secret?.isRunning == true ? nil : noteLink(standing.note, scene), secret: secret,
+      paper: standing.mayVote && !isSecret
         ? drawer.paper(form ?? standing.vote.map { Form($0, on: ballot.sheet) } ?? Form(), problem: problem, visit)
         : nil,
       excluded: try await excluded(ballot, scene), tally: drawer.tally, exports: files.links, command: files.command)
@@ -73,7 +76,7 @@ extension HouseFaces {
   }
 
   /// What someone without a paper can do about it.
-  private func noteLink(_ note: String?, _ scene: Scene) -> Link? {
+  func noteLink(_ note: String?, _ scene: Scene) -> Link? {
     let here = Address.here(scene.visit)
     switch note {
     case "paper.sign-in": return Link(scene.words["frame.sign-in"], Address.signIn(next: here))

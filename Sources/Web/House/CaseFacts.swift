@@ -28,6 +28,9 @@ struct CaseFacts: Sendable {
     let awaitsHead: Bool
     /// How far the entry of papers is; nil where none were printed.
     let papers: PaperProgress?
+    var isSecret = false
+    /// Whether the key of a secret ballot is published.
+    var hasKey = false
   }
 
   struct Resolution: Sendable {
@@ -91,7 +94,8 @@ struct CaseFacts: Sendable {
       Ballot(
         id: ballot.id, proposal: dossier.proposalTitle(of: ballot) ?? "", sheet: ballot.sheet,
         opens: ballot.manner.opens, closes: ballot.closes, isFull: ballot.voted >= ballot.rollSize,
-        awaitsHead: ballot.result != nil, papers: ballot.manner.papers)
+        awaitsHead: ballot.result != nil, papers: ballot.manner.papers, isSecret: ballot.manner.isSecret,
+        hasKey: ballot.manner.credentials != nil)
     }
     resolution = dossier.resolutions.last { $0.frozen.id == dossier.standing.resolution }.map { resolution in
       Resolution(

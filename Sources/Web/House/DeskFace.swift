@@ -48,7 +48,7 @@ extension HouseFaces {
       return Address.form(of: duty.command, in: duty.subject)
     case "report-progress", "check-task", "review-legality":
       return Address.theCase(duty.subject) + "#" + (duty.about.map { "\(duty.command)-\($0)" } ?? "may-title")
-    case "cast-vote":
+    case "cast-vote", "request-credential":
       return duty.about.map { Address.ballot(BallotID($0), in: duty.subject) } ?? Address.theCase(duty.subject)
     case "call-ballot": return Address.theCase(duty.subject) + "#may-title"
     default: return Address.theCase(duty.subject) + "#" + duty.command

@@ -176,7 +176,8 @@ extension HouseFaces {
     case "sign-resolution", "decline-signature":
       fill("resolution", about.facts.resolution?.id.text)
       fill("digest", about.facts.resolution?.digest)
-    case "cast-vote", "close-ballot", "correct-roll", "decide-as-head", "print-papers":
+    case "cast-vote", "close-ballot", "correct-roll", "decide-as-head", "print-papers", "issue-credentials",
+      "request-credential":
       fill("ballot", about.facts.ballot?.id.text)
     case "enter-paper-ballot", "settle-paper-ballot":
       fill("ballot", about.facts.ballot?.id.text)

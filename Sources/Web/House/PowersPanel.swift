@@ -47,11 +47,18 @@ extension HouseFaces {
   }
 
   func powers(over facts: CaseFacts, _ scene: Scene) -> [Power] {
-    scene.inventory?.powers(
+    // Of the two ways to vote only the one of this ballot is shown; a secret ballot takes no papers.
+    let others =
+      facts.ballot?.isSecret ?? false
+      ? [
+        CastVote.kind.name, PrintPapers.kind.name, EnterPaperBallot.kind.name, SettlePaperBallot.kind.name,
+      ] : [RequestCredential.kind.name, IssueCredentials.kind.name]
+    let powers = scene.inventory?.powers(
       over: facts.standing, for: scene.actor,
       facts: DecisionFacts(executors: facts.executors, recused: facts.recused, grants: facts.grants),
       drafters: facts.drafters,
-      at: scene.now) ?? []
+      at: scene.now)
+    return (powers ?? []).filter { !others.contains($0.command) }
   }
 
   /// Whether a person is on the roll of the open ballot, and how they voted.
@@ -182,6 +189,7 @@ struct Offers {
       return facts.ballot.map { now >= $0.closes || $0.isFull } ?? false ? nil : Refusal(.ballotStillOpen)
     case "correct-roll":
       guard seat.party == standing.receiver else { return Refusal(.notTheReceiver, holders: [standing.receiver]) }
+      if facts.ballot?.hasKey ?? false { return Refusal(.rollFrozen) }
       return facts.ballot?.opens.map { now < $0 } ?? false ? nil : Refusal(.rollFrozen)
     case "print-papers":
       guard seat.party == standing.receiver else { return Refusal(.notTheReceiver, holders: [standing.receiver]) }
@@ -200,8 +208,20 @@ struct Offers {
     case "revise-proposal":
       return facts.proposals.isEmpty || !ownProposals.isEmpty
         ? nil : Refusal(.notTheAuthor, holders: facts.proposals.map(\.party))
+    case "request-credential":
+      guard let ballot = facts.ballot, !ballot.awaitsHead, now < ballot.closes else { return Refusal(.ballotClosed) }
+      guard ballot.isSecret else { return Refusal(.openBallot) }
+      guard ballot.hasKey else { return Refusal(.keyNotPublished) }
+      return roll == nil ? Refusal(.notOnRoll) : nil
+    case "issue-credentials":
+      guard let ballot = facts.ballot, !ballot.awaitsHead, now < ballot.closes else { return Refusal(.ballotClosed) }
+      guard ballot.isSecret else { return Refusal(.openBallot) }
+      guard seat.party != standing.receiver else { return Refusal(.issuerNotApart) }
+      return ballot.hasKey ? Refusal(.keyPublished) : nil
+    case "cast-secret-vote": return Refusal(.sessionNotWanted)
     case "cast-vote":
       guard let ballot = facts.ballot, !ballot.awaitsHead, now < ballot.closes else { return Refusal(.ballotClosed) }
+      if ballot.isSecret { return Refusal(.secretBallot) }
       if let opens = ballot.opens, now < opens { return Refusal(.ballotNotOpen) }
       return roll == nil ? Refusal(.notOnRoll) : nil
     case "sign-resolution", "decline-signature": return signatureHindrance

@@ -47,7 +47,7 @@ extension HouseFaces {
   }
 
   /// Where an event stands, with the hashes that lead from it to the root.
-  private func place(of sequence: Int64, _ scene: Scene) async throws -> RecordPlace? {
+  func place(of sequence: Int64, _ scene: Scene) async throws -> RecordPlace? {
     guard let proven = try await room.inclusion(of: sequence, size: nil) else { return nil }
     return RecordPlace(
       words: scene.words(

@@ -22,7 +22,9 @@ package struct BallotPage: Page {
   package let note: String?
   /// What to do about it: sign in, or take another seat.
   package let noteLink: Link?
-  /// The paper; nil for someone who may not vote now.
+  /// Where a secret vote is cast; nil in a ballot by name and once it is over.
+  package let secret: SecretItem?
+  /// The paper; nil for someone who may not vote now, and in a secret ballot.
   package let paper: PaperItem?
   /// Who may not vote, and why.
   package let excluded: [Fact]
@@ -40,8 +42,8 @@ package struct BallotPage: Page {
   /// A page of a ballot.
   package init(
     subject: Link, title: String, text: String? = nil, ballot: BallotItem, own: String? = nil, others: [String] = [],
-    entrust: Link? = nil, batches: [Link] = [], note: String? = nil, noteLink: Link? = nil, paper: PaperItem? = nil,
-    excluded: [Fact] = [], tally: TallyItem? = nil,
+    entrust: Link? = nil, batches: [Link] = [], note: String? = nil, noteLink: Link? = nil, secret: SecretItem? = nil,
+    paper: PaperItem? = nil, excluded: [Fact] = [], tally: TallyItem? = nil,
     exports: [Link] = [], command: String? = nil
   ) {
     self.subject = subject
@@ -54,6 +56,7 @@ package struct BallotPage: Page {
     self.batches = batches
     self.note = note
     self.noteLink = noteLink
+    self.secret = secret
     self.paper = paper
     self.excluded = excluded
     hasExcluded = !excluded.isEmpty
@@ -75,6 +78,7 @@ package struct BallotPage: Page {
     case "batches": .of(batches)
     case "note": .of(note)
     case "noteLink": .of(noteLink)
+    case "secret": .of(secret)
     case "paper": .of(paper)
     case "excluded": .of(excluded)
     case "hasExcluded": .of(hasExcluded)

@@ -9,6 +9,7 @@ package enum Pages {
     AkomaNtosoPage.self, OverduePage.self, EmergenciesPage.self, DriftPage.self, ProxiesPage.self, PapersPage.self,
     FindingsPage.self, EntriesPage.self, PartiesPage.self, AreaPage.self, ComparisonPage.self, VersionsPage.self,
     DraftPage.self,
+    ReceiptPage.self, SecretHelpPage.self,
   ]
 
   /// The names of the templates.

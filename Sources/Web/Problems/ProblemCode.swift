@@ -28,6 +28,8 @@ package enum ProblemCode: String, CaseIterable, Sendable {
   case mediaType = "media-type"
   /// The house is not ready, or too many wait.
   case busy
+  /// The party that signs credentials does not sign here at present.
+  case issuerAbsent = "issuer-absent"
   /// The machine failed.
   case failure
 
@@ -44,7 +46,7 @@ package enum ProblemCode: String, CaseIterable, Sendable {
     case .tooLarge: 413
     case .tooSlow: 408
     case .mediaType: 415
-    case .busy: 503
+    case .busy, .issuerAbsent: 503
     case .failure: 500
     }
   }

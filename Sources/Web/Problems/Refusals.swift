@@ -19,6 +19,7 @@ package enum Refusals {
       .legalityReviewMissing, .draftNotResolved,
       .admissionRequired, .resourcesMissing, .admissionTooSoon, .assemblyVoteRequired, .noticeTooShort, .notForTheHead,
       .notYourData, .reasonMissing,
+      .votesNotEqual, .issuerNotApart, .credentialForged, .sessionNotWanted,
       .fieldWithoutPurpose, .noInitiative, .notAHousehold, .householdsUnknown, .onTheAgenda, .notEndorsed,
       .noProxy, .proxyToOneself, .proxyForbidden, .proxyLoop, .sameEntrant, .notInBatch,
       .proxyLimit, .holderNotOnRoll, .handedInLate:
@@ -27,7 +28,8 @@ package enum Refusals {
       .alreadyErased, .stillOnRoll,
       .textMismatch, .conflict, .taken, .nothingDue, .draftOutdated, .draftFrozen, .effectiveDatePassed,
       .admissionLapsed, .ballotNotOpen, .rollFrozen, .nothingChanged, .alreadySettled, .notHeldBack, .alreadyEndorsed,
-      .emergencyNotOver, .proxyEnded, .heldBack, .noPapersLeft:
+      .emergencyNotOver, .proxyEnded, .heldBack, .noPapersLeft,
+      .secretBallot, .openBallot, .keyNotPublished, .keyPublished, .keyUsed, .credentialIssued:
       409
     }
   }

@@ -9,13 +9,18 @@ extension House {
 
   private var commandRoutes: [Route] {
     Commands.all.map { kind in
-      Route(
+      let (isBorne, signs) = (kind.name == CastSecretVote.kind.name, kind.name == RequestCredential.kind.name)
+      return Route(
         .post, "/api/" + kind.path,
         Operation(
-          id: kind.name, summary: Self.words(of: kind), tag: "commands", caller: .signedIn,
-          body: kind.fields.filter { !kind.pathFields.contains($0.name) }, status: 201, answer: "Receipt",
-          problems: [400, 401, 403, 404, 409, 413, 415, 422])
-      ) { try await commandAPI(kind, $0) }
+          id: kind.name, summary: Self.words(of: kind), tag: "commands", caller: isBorne ? .anyone : .signedIn,
+          body: kind.fields.filter { !kind.pathFields.contains($0.name) }, status: 201,
+          answer: signs ? "IssuedCredential" : "Receipt",
+          problems: [400, 403, 404, 409, 413, 415, 422] + (isBorne ? [] : [401]) + (signs ? [503] : []))
+      ) { call in
+        if isBorne { return try await secretVoteAPI(call) }
+        return signs ? try await credentialAPI(call) : try await commandAPI(kind, call)
+      }
     }
   }
 
@@ -97,6 +102,9 @@ extension House {
       reading(
         "/api/cases/{case}/ballots/{ballot}/vote", "own-vote", "The caller's own vote", "cases", "OwnVote",
         caller: .signedIn, ownVoteAPI),
+      reading(
+        "/api/cases/{case}/ballots/{ballot}/receipts/{receipt}", "receipt",
+        "That a vote of a secret ballot is in the record, and whether it counts", "cases", "SealedReceipt", receiptAPI),
       Route(
         .get, "/api/cases/{case}/ballots/{ballot}/export",
         Operation(

@@ -28,6 +28,8 @@ struct House: Sendable {
   let logger: Logger
   let cache: PageCache
   let studies: Studies
+  /// The keys for which this process signs credentials of secret ballots.
+  let issuingKeys: IssuingKeys
   let throttle = Throttle()
   private let knownClock = KnownClock()
 

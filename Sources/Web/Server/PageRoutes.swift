@@ -25,6 +25,8 @@ extension House {
         _ = try call.session()
         return try await page(call, faces.proxies)
       },
+      Route(.get, "/cases/{case}/ballots/{ballot}/receipts", nil, typedReceiptPage),
+      Route(.get, "/cases/{case}/ballots/{ballot}/receipts/{receipt}", nil, receiptPage),
       Route(.get, "/desk", nil, deskPage),
       Route(.get, "/privacy", nil, privacyPage),
       Route(.get, "/privacy/readings.csv", nil, privacyTable),
@@ -68,6 +70,7 @@ extension House {
       Route(.get, "/record", nil, recordPage),
       Route(.get, "/record/events/{sequence}", nil, eventPage),
       Route(.get, "/help") { try await page($0, faces.help) },
+      Route(.get, "/help/secret-ballot") { try await page($0, faces.secretHelp) },
       Route(.get, "/sign-in", nil, signInPage),
       Route(.post, "/sign-in", nil, signInForm),
       Route(.post, "/sign-out", nil, signOutForm),

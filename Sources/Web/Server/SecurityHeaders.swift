@@ -13,7 +13,8 @@ struct SecurityHeaders: Sendable {
     var fields: [HTTPField] = [
       HTTPField(
         name: .contentSecurityPolicy,
-        value: "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; form-action 'self'; "
+        value:
+          "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; "
           + "frame-ancestors 'none'; base-uri 'none'"),
       HTTPField(name: .xContentTypeOptions, value: "nosniff"),
       HTTPField(name: .referrerPolicy, value: "same-origin"),

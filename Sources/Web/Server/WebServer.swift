@@ -56,7 +56,8 @@ package enum WebServer {
   package static func build(
     _ configuration: WebConfiguration, register: any Register, room: any ReadingRoom, sessions: any SessionBook,
     faces: any Faces, studies: Studies = Studies(), passwords: Passwords, recordKey: NoteSigner,
-    cosignatures: any CosignatureBook, now: @escaping @Sendable () -> Instant,
+    cosignatures: any CosignatureBook, issuingKeys: IssuingKeys = IssuingKeys(),
+    now: @escaping @Sendable () -> Instant,
     entropy: @escaping @Sendable (Int) -> [UInt8], logger: Logger,
     onRunning: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
   ) throws -> Application<RouterResponder<WebContext>> {
@@ -66,7 +67,8 @@ package enum WebServer {
       maker: ProblemMaker(phrases: try Phrases(resources: configuration.resources)), recordKey: recordKey,
       cosignatures: cosignatures,
       staticFiles: try StaticFiles(resources: configuration.resources), origin: origin, now: now, entropy: entropy,
-      logger: logger, cache: PageCache(capacity: configuration.cacheBytes), studies: studies)
+      logger: logger, cache: PageCache(capacity: configuration.cacheBytes), studies: studies,
+      issuingKeys: issuingKeys)
     if let forgotten = house.allRoutes.first(where: { $0.path.hasPrefix("/api/") && $0.operation == nil }) {
       throw UndescribedRoute(path: forgotten.path)
     }
