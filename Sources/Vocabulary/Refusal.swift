@@ -126,6 +126,7 @@ package struct Refusal: Error, Hashable, Sendable, Codable {
     case keyUsed = "key-used"
     case credentialIssued = "credential-issued"
     case credentialForged = "credential-forged"
+    case credentialsExhausted = "credentials-exhausted"
     case sessionNotWanted = "session-not-wanted"
     // The rules of a resolution say no.
     case signatureNotRequired = "signature-not-required"

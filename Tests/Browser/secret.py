@@ -50,6 +50,8 @@ def vote(report, browser, demo, path, language, window, login, party):
             "the page blinds and unblinds as RFC 9474 says", str(answer))
     part = lambda name: page.locator(f"[data-part={name}]")
     report.check(part("paper").is_hidden(), "there is no paper before there is a credential")
+    numbers = text["secret.numbers"].split("{")[0]
+    report.check(numbers in page.locator("main").inner_text(), "issued, used and on the roll are public")
     report.picture(page, f"secret-fetch-{language}")
     part("fetch-button").click()
     part("have").wait_for(state="visible")
@@ -67,6 +69,7 @@ def vote(report, browser, demo, path, language, window, login, party):
         page.locator(f".paper-form label:has([name=choice][value={choice}])").click()
         page.locator(".paper-form button[type=submit]").first.click()
         part("check").wait_for(state="visible")
+        report.check(page.locator(".paper-form").is_hidden(), "the paper makes room for the vote in words")
         report.check(text[f"choice.{choice}"] in part("said").inner_text(), "the vote is shown in words before it is cast")
         report.picture(page, f"secret-check-{language}")
         part("cast-button").click()

@@ -187,6 +187,14 @@ import Voting
     let voter = try SecretVoter(pem: foreign.pem)
     let other = try voter.credential(try foreign.sign(voter.blinded))
     #expect(Self.refusal(try await called.cast("yes", with: other)) == .credentialForged)
+    // The key itself, in the wrong hands: one more vote than credentials were given is not entered.
+    guard case .entered = try await called.cast("yes", with: credential) else {
+      Issue.record("the vote of the credential was not taken")
+      return
+    }
+    let thief = try SecretVoter(pem: called.issuer.pem)
+    let stolen = try thief.credential(try called.issuer.sign(thief.blinded))
+    #expect(Self.refusal(try await called.cast("yes", with: stolen)) == .credentialsExhausted)
     let bent = try #require(
       VotingCredential(
         message: credential.message, randomizer: credential.message, signature: credential.signature))
@@ -197,7 +205,7 @@ import Voting
     let byName = try await called.neighbourhood.perform(
       "cast-vote", as: "lin", called.about.merging(["choice": "yes"]) { $1 })
     #expect(Self.refusal(byName) == .secretBallot)
-    #expect(try await called.view().voted == 0)
+    #expect(try await called.view().voted == 1)
     try called.agrees()
   }
 

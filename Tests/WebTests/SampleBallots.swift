@@ -117,6 +117,7 @@ extension Samples {
         exponent: "65537",
         csrf: "token", issue: "/api/x", cast: "/api/y", page: "/cases/2026-0007/ballots/ballot-2", mayFetch: true,
         hasFetched: true, note: words["paper.sign-in"], noteLink: Link(words["frame.sign-in"], "/sign-in"),
+        numbers: [words("secret.numbers", ["issued": "12", "used": "7", "roll": "30"])],
         crowd: words("secret.crowd", ["number": "12"]),
         opens: words("secret.early", ["time": at(20).words]), paper: paper))
   }

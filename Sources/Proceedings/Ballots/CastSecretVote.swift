@@ -60,6 +60,10 @@ package struct CastSecretVote: BorneCommand {
     guard let credential, credential.holds(under: try desk.requiredKey(of: ballot).key), let paper else {
       throw Refusal(.credentialForged, details: ["ballot": ballot.text])
     }
+    // A key in the wrong hands signs for more people than were given a credential; no such vote is entered.
+    guard try desk.hasPlace(for: credential.serial, in: ballot) else {
+      throw Refusal(.credentialsExhausted, details: ["ballot": ballot.text])
+    }
     let vote = VoteCast(ballot: ballot, voice: try paper.voice(on: facts.sheet))
     return [.voteSealed(try hearing.seal(vote, with: credential))]
   }

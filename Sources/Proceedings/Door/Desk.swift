@@ -109,6 +109,8 @@ package protocol Desk: AnyObject {
   func credentialRequest(of person: PersonID, in ballot: BallotID) throws -> String?
   /// Who got a credential for a ballot.
   func credentialed(in ballot: BallotID) throws -> Set<PersonID>
+  /// Whether a credential may be used: it was used before, or fewer were used than issued.
+  func hasPlace(for serial: String, in ballot: BallotID) throws -> Bool
   /// The sealed votes that count in a ballot and are not opened yet, with what opens them, in the order of their serials.
   func sealedVotes(in ballot: BallotID) throws -> [OpenedVote]
   /// What was said in a secret ballot, by the serials of the credentials, as far as the votes are opened.

@@ -243,6 +243,10 @@ final class SQLiteDesk: Desk {
 
   func credentialed(in ballot: BallotID) throws -> Set<PersonID> { try database.credentialed(in: ballot) }
 
+  func hasPlace(for serial: String, in ballot: BallotID) throws -> Bool {
+    try database.hasPlace(for: serial, in: ballot)
+  }
+
   func sealedVotes(in ballot: BallotID) throws -> [OpenedVote] { try database.sealedVotes(in: ballot) }
 
   func secretVoices(in ballot: BallotID) throws -> [String: Voice] { try database.secretVoices(in: ballot) }

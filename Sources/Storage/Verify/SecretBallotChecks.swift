@@ -41,10 +41,12 @@ extension SQLiteDesk {
   func check(_ sealed: VoteSealed, at recorded: RecordedEvent) throws {
     guard let ballot = try ballot(sealed.ballot), ballot.result == nil, recorded.at < ballot.closes,
       recorded.at >= ballot.opens ?? ballot.calledAt, let key = try credentialKey(of: sealed.ballot),
-      recorded.author == .bearer(of: key.bearing.party), recorded.authority == key.bearing.authority
+      recorded.author == .bearer(of: key.bearing.party), recorded.authority == key.bearing.authority,
+      try hasPlace(for: sealed.serial, in: sealed.ballot)
     else {
       throw Verification.Fault(
-        sequence: recorded.sequence, reason: "the sealed vote names somebody, or the ballot was not open")
+        sequence: recorded.sequence,
+        reason: "the sealed vote names somebody, the ballot was not open, or more credentials are used than issued")
     }
   }
 

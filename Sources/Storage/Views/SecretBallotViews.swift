@@ -94,6 +94,17 @@ extension Database {
       })
   }
 
+  func hasPlace(for serial: String, in ballot: BallotID) throws -> Bool {
+    if try row("SELECT 1 FROM view_sealed_vote WHERE ballot = ? AND serial = ?", [ballot.text, serial]) != nil {
+      return true
+    }
+    return try row(
+      """
+      SELECT 1 FROM view_credential_key
+      WHERE ballot = ?1 AND issued > (SELECT count(*) FROM view_sealed_vote WHERE ballot = ?1)
+      """, [ballot.text]) != nil
+  }
+
   func credentialCount(of ballot: BallotID) throws -> CredentialCount? {
     try row("SELECT key, issuer, sequence, issued FROM view_credential_key WHERE ballot = ?", [ballot.text]).map {
       CredentialCount(

@@ -35,7 +35,7 @@ extension CaseDrawing {
   }
 
   /// What is public about a secret ballot: who signs under which key, and how many credentials there are.
-  private func secrecy(of ballot: BallotView) -> [String] {
+  func secrecy(of ballot: BallotView) -> [String] {
     guard let credentials = ballot.manner.credentials else {
       return [words["secret.manner"], words["secret.no-key"]]
     }

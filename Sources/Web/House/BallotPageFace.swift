@@ -18,7 +18,7 @@ extension HouseFaces {
     let drawer = PaperDrawer(dossier: dossier, ballot: ballot, scene: scene)
     let others = try await represented(visit, in: ballot, of: dossier, scene)
     let isSecret = ballot.manner.isSecret
-    let secret = try await secret(ballot, (standing.mayVote, standing.note), drawer, scene)
+    let secret = try await secret(ballot, (standing.mayVote, standing.note), drawer, drawing, scene)
     let files = try await files(of: ballot, in: dossier, scene)
     let page = BallotPage(
       subject: link(to: dossier), title: dossier.title(of: ballot, scene.words), text: drawer.proposalText,

@@ -8,7 +8,8 @@ extension HouseFaces {
   /// The part of a ballot's page on which a secret vote is cast; nil for a ballot by name. Once no vote is taken,
   /// receipts can still be held against the record.
   func secret(
-    _ ballot: BallotView, _ standing: (mayVote: Bool, note: String?), _ drawer: PaperDrawer, _ scene: Scene
+    _ ballot: BallotView, _ standing: (mayVote: Bool, note: String?), _ drawer: PaperDrawer, _ drawing: CaseDrawing,
+    _ scene: Scene
   ) async throws -> SecretItem? {
     guard ballot.manner.isSecret else { return nil }
     let path = Address.ballot(ballot.id, in: drawer.dossier.standing.id)
@@ -30,6 +31,7 @@ extension HouseFaces {
       csrf: reader?.csrf ?? "", issue: "/api\(path)/credentials?lang=\(scene.language.rawValue)",
       cast: "/api\(path)/secret-votes?lang=\(scene.language.rawValue)", page: path, mayFetch: standing.mayVote,
       hasFetched: hasFetched, note: standing.note.map { scene.words[$0] }, noteLink: noteLink(standing.note, scene),
+      numbers: drawing.secrecy(of: ballot),
       crowd: scene.words("secret.crowd", ["number": scene.words.grouped(unused)]),
       opens: opens.map { scene.words("secret.early", ["time": scene.words.time($0, on: scene.clock).words]) },
       paper: drawer.paper(Form(), problem: nil, scene.visit))

@@ -31,6 +31,8 @@ package struct SecretItem: Shown {
   package let note: String?
   /// What to do about it.
   package let noteLink: Link?
+  /// Who signs under which key, and how many credentials there are, in words.
+  package let numbers: [String]
   /// How many credentials are out and unused, in words: among so many a vote cast now is hidden.
   package let crowd: String
   /// When votes are taken from, while that lies ahead.
@@ -42,7 +44,8 @@ package struct SecretItem: Shown {
   package init(
     ballot: String, person: String, isOpen: Bool, isRunning: Bool, modulus: String, exponent: String, csrf: String,
     issue: String,
-    cast: String, page: String, mayFetch: Bool, hasFetched: Bool, note: String?, noteLink: Link?, crowd: String,
+    cast: String, page: String, mayFetch: Bool, hasFetched: Bool, note: String?, noteLink: Link?, numbers: [String],
+    crowd: String,
     opens: String?, paper: PaperItem
   ) {
     self.ballot = ballot
@@ -60,6 +63,7 @@ package struct SecretItem: Shown {
     self.hasFetched = hasFetched
     self.note = note
     self.noteLink = noteLink
+    self.numbers = numbers
     self.crowd = crowd
     self.opens = opens
     self.paper = paper
@@ -82,6 +86,7 @@ package struct SecretItem: Shown {
     case "hasFetched": .of(hasFetched)
     case "note": .of(note)
     case "noteLink": .of(noteLink)
+    case "numbers": .of(numbers)
     case "crowd": .of(crowd)
     case "opens": .of(opens)
     case "paper": .of(paper)

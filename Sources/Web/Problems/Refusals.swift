@@ -19,7 +19,7 @@ package enum Refusals {
       .legalityReviewMissing, .draftNotResolved,
       .admissionRequired, .resourcesMissing, .admissionTooSoon, .assemblyVoteRequired, .noticeTooShort, .notForTheHead,
       .notYourData, .reasonMissing,
-      .votesNotEqual, .issuerNotApart, .credentialForged, .sessionNotWanted,
+      .votesNotEqual, .issuerNotApart, .credentialForged, .credentialsExhausted, .sessionNotWanted,
       .fieldWithoutPurpose, .noInitiative, .notAHousehold, .householdsUnknown, .onTheAgenda, .notEndorsed,
       .noProxy, .proxyToOneself, .proxyForbidden, .proxyLoop, .sameEntrant, .notInBatch,
       .proxyLimit, .holderNotOnRoll, .handedInLate:
