@@ -209,6 +209,39 @@ import Voting
     try called.agrees()
   }
 
+  @Test("takes no papers, and nobody votes in it through another")
+  func ownVote() async throws {
+    let called = try await Called()
+    func refused(_ command: String, as seat: String, _ more: [String: String]) async throws -> Refusal.Code? {
+      Self.refusal(try await called.neighbourhood.perform(command, as: seat, called.about.merging(more) { $1 }))
+    }
+    #expect(try await refused("print-papers", as: "shen", [:]) == .secretBallot)
+    let paper = [
+      "batch": "1", "number": "1", "code": PaperCode.code(ballot: called.ballot, batch: "1", number: 1),
+      "source": "paper", "choice": "yes",
+    ]
+    #expect(try await refused("enter-paper-ballot", as: "shen", paper) == .secretBallot)
+    #expect(try await refused("settle-paper-ballot", as: "shen", paper) == .secretBallot)
+    let holder = try called.neighbourhood.seat("lin").person.text
+    let giver = "tang@qinghe-residents"
+    var mandate = ["holder": holder, "mandate": "proxy", "scope": "ballot", "document": "委字第7号"]
+    #expect(try await refused("grant-proxy", as: giver, mandate) == .secretBallot)
+    mandate["giver"] = try called.neighbourhood.seat(giver).person.text
+    #expect(try await refused("enter-proxy", as: "shen", mandate) == .secretBallot)
+    // A mandate for the whole area stays what it is, and counts for nothing here.
+    let wide = ["holder": holder, "mandate": "delegation", "scope": "area", "area": "990301001001"]
+    guard case .entered = try await called.neighbourhood.perform("grant-proxy", as: giver, wide),
+      case .entered = try await called.cast("yes", with: try await called.credential(for: "lin"))
+    else {
+      Issue.record("the mandate or the vote was not taken")
+      return
+    }
+    let closed = try await called.close()
+    #expect(closed.result?.participating.members == 1)
+    #expect(closed.manner.gathered?.proxies == nil && closed.manner.gathered?.papers == nil)
+    try called.agrees()
+  }
+
   @Test("takes no vote before it opens and after it closes")
   func times() async throws {
     let start = Neighbourhood.start.advanced(byDays: 2)
