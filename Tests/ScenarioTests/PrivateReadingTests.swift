@@ -67,7 +67,8 @@ import Vocabulary
     #expect(field.name == "contact" && field.subject == id && field.owner == lin && field.isKept)
     #expect(field.readings.count == 2)
     let reading = try #require(field.readings.first)
-    #expect(reading.party == "qinghe-committee" && reading.reader == (try town.seat("shen").person))
+    let shen = try town.seat("shen").person
+    #expect(reading.party == "qinghe-committee" && reading.reader == shen)
     #expect(reading.purpose == "联系提交人、核实办理结果")
   }
 

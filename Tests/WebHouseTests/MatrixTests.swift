@@ -129,7 +129,10 @@ import Vocabulary
     let finding = try #require(
       drawing.inventory.check(on: scene.today).first { $0.rule == .dutyWithoutPower })
     #expect(finding.codes == ["9903014014001200"])
-    #expect(html.contains(finding.message[language]) && html.contains("/inventory/entries/9903014014001200"))
+    var message: [UInt8] = []
+    Template.escape(finding.message[language], into: &message)
+    #expect(
+      html.contains(String(decoding: message, as: UTF8.self)) && html.contains("/inventory/entries/9903014014001200"))
     #expect(html.contains(try Town.words(language)["burden.uneven"]) && Markup(html).faults.isEmpty)
   }
 

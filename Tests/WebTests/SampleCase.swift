@@ -36,6 +36,10 @@ extension Samples {
         to: party(housing),
         reason: say("涉及改变共有部分用途，请住建部门确认。", "It changes the use of a shared part; the housing bureau should confirm."),
         since: at(-20)),
+      petition: PetitionPanel(
+        count: words("petition.count", ["endorsed": "7", "households": "31"]),
+        bar: Bar(7, of: 31, needed: (1, 5)), note: words("petition.needed", ["share": "1/5", "needed": "7"]),
+        mark: Mark(words["petition.on-the-agenda"], .done)),
       contents: [
         ContentsLine(words["case.timeline"], "#timeline", count: "9"),
         ContentsLine(words["case.thread"], "#thread", count: "48"),

@@ -77,6 +77,13 @@ extension Samples {
         parts: [HomePage(institution: "", area: say("云汀区", "Yunting District"), figures: [], cases: [], inventory: nil)]
       ),
       SamplePage(
+        file: "privacy-none", chrome: chrome(words["privacy.title"], .other),
+        parts: [
+          PrivacyPage(
+            table: Link("CSV", "/privacy/readings.csv"), json: Link("JSON", "/api/privacy/readings"), everyone: nil,
+            fields: [])
+        ]),
+      SamplePage(
         file: "cases-none", chrome: chrome(words["cases.title"], .cases),
         parts: [CaseListPage(query: "", states: [], matters: [], areas: [], filters: [], cases: [])]),
       SamplePage(

@@ -42,7 +42,7 @@ extension House {
     members.append(("inventoryDrafts", .list(drafts) { Self.json($0, clock) }))
     if call.caller.session != nil {
       let visit = try await visit(call)
-      if visit.mayReadPrivateWords(of: dossier.standing), let seat = visit.seat {
+      if visit.mayReadPrivateWords(of: dossier.standing), let seat = visit.seat ?? visit.reader?.seatsInForce.first {
         let words = try await room.privateWords(of: id, for: PrivateReader(seat, at: call.now))
         members.append(("private", .object(words.sorted { $0.key < $1.key }.map { ($0.key, .text($0.value)) })))
       }

@@ -57,7 +57,7 @@ struct DraftDrawing {
         words(
           "draft.step",
           [
-            "what": words["operation.\($0.operation.rawValue)"],
+            "what": words["draft.operation.\($0.operation.rawValue)"],
             "count": words.count("count.entries", $0.entries.count),
           ])
       },

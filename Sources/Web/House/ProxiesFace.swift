@@ -60,17 +60,29 @@ struct ProxiesPage: Page {
 
   /// Mandates that the reader gave, the newest first.
   let given: [ProxyLine]
+  /// Whether there is none.
+  let noneGiven: Bool
   /// Mandates that the reader holds.
   let held: [ProxyLine]
+  /// Whether there is none.
+  let noneHeld: Bool
   /// The form for a new one.
   let form: ActForm?
+
+  init(given: [ProxyLine], held: [ProxyLine], form: ActForm?) {
+    self.given = given
+    noneGiven = given.isEmpty
+    self.held = held
+    noneHeld = held.isEmpty
+    self.form = form
+  }
 
   func field(_ name: String) -> ShownValue? {
     switch name {
     case "given": .of(given)
-    case "noneGiven": .of(given.isEmpty)
+    case "noneGiven": .of(noneGiven)
     case "held": .of(held)
-    case "noneHeld": .of(held.isEmpty)
+    case "noneHeld": .of(noneHeld)
     case "form": .of(form)
     default: nil
     }

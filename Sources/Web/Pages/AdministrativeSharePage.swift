@@ -89,6 +89,8 @@ package struct CommunityShareItem: Shown {
   package let summary: String
   /// The pieces of work.
   package let items: [WorkLine]
+  /// Whether there is any.
+  package let hasItems: Bool
 
   /// A community.
   package init(
@@ -103,6 +105,7 @@ package struct CommunityShareItem: Shown {
     self.limit = limit
     self.summary = summary
     self.items = items
+    hasItems = !items.isEmpty
   }
 
   package func field(_ name: String) -> ShownValue? {
@@ -114,7 +117,7 @@ package struct CommunityShareItem: Shown {
     case "figures": .of(figures)
     case "limit": .of(limit)
     case "summary": .of(summary)
-    case "hasItems": .of(!items.isEmpty)
+    case "hasItems": .of(hasItems)
     case "items": .of(items)
     default: nil
     }

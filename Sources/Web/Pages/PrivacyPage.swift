@@ -44,6 +44,8 @@ package struct PersonalFieldItem: Shown {
   package let mark: Mark
   /// Who read it.
   package let readings: [ReadingLine]
+  /// Whether nobody has.
+  package let isUnread: Bool
 
   /// A private field.
   package init(title: String, owner: Link?, subject: Link?, mark: Mark, readings: [ReadingLine]) {
@@ -52,6 +54,7 @@ package struct PersonalFieldItem: Shown {
     self.subject = subject
     self.mark = mark
     self.readings = readings
+    isUnread = readings.isEmpty
   }
 
   package func field(_ name: String) -> ShownValue? {
@@ -60,7 +63,7 @@ package struct PersonalFieldItem: Shown {
     case "owner": .of(owner)
     case "subject": .of(subject)
     case "mark": .of(mark)
-    case "isUnread": .of(readings.isEmpty)
+    case "isUnread": .of(isUnread)
     case "readings": .of(readings)
     default: nil
     }
