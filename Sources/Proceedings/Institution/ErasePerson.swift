@@ -1,6 +1,6 @@
 package import Inventory
 package import Record
-import Vocabulary
+package import Vocabulary
 
 /// The private data of a person are erased (删除个人信息): what lies beside the record goes, the record stays.
 ///
@@ -21,9 +21,7 @@ package struct ErasePerson: Command {
   }
 
   package func ground(on desk: any Desk, by actor: Actor) throws -> Ground {
-    // A class of people acts where it lives; the newest version knows where, whatever the day.
-    let newest = try desk.inventory(at: Instant(milliseconds: 253_370_764_800_000))
-    return try .aboutTheInstitution(on: desk, at: newest?.party(actor.party)?.area)
+    try .aboutErasure(by: actor.party, on: desk)
   }
 
   package func events(on desk: any Desk, in hearing: inout Hearing) throws -> [Event] {
@@ -40,5 +38,14 @@ package struct ErasePerson: Command {
     return seats.map { .mandateEnded(MandateEnded(seat: $0.id, reason: Self.kind.name)) } + [
       .personErased(PersonErased(person: person, values: values))
     ]
+  }
+}
+
+extension Ground {
+  /// An erasure is asked where the party of its author is: a class of people acts where it lives, and the newest version
+  /// knows where, whatever the day.
+  package static func aboutErasure(by party: PartyID, on desk: any Desk) throws -> Ground {
+    let newest = try desk.inventory(at: Instant(milliseconds: 253_370_764_800_000))
+    return try .aboutTheInstitution(on: desk, at: newest?.party(party)?.area)
   }
 }

@@ -389,6 +389,10 @@ extension Verifier {
       case .proxyGranted(let granted): try .aboutTheInstitution(on: desk, at: granted.area)
       case .proxyRevoked(let revoked): try .aboutTheInstitution(on: desk, at: revoked.area)
       case .personEnrolled(let enrolled): try .aboutTheInstitution(on: desk, at: enrolled.area)
+      // The first event of an erasure may be the end of a mandate, so the act tells it.
+      case .personErased,
+        .mandateEnded where authority.act == .erase:
+        try .aboutErasure(by: seat.party, on: desk)
       default:
         if let subject = recorded.subject {
           try .aboutCase(subject, for: authority.act, on: desk)
