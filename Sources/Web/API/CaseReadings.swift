@@ -158,8 +158,8 @@ extension House {
 extension Visit {
   /// Whether the reader may see the private words of a case: its filer, and who acts for the party that has the duty.
   package func mayReadPrivateWords(of standing: CaseStanding) -> Bool {
-    guard let reader, let seat else { return false }
-    return reader.person.id == standing.filer || seat.party == standing.receiver
+    guard let reader else { return false }
+    return reader.person.id == standing.filer || seat?.party == standing.receiver
   }
 }
 
