@@ -68,7 +68,8 @@ let package = Package(
     .target(
       name: "Web",
       dependencies: [
-        "Vocabulary", "Tables", "Inventory", "Cases", "Deliberation", "Voting", "Resolutions", "Duties", "Record", "Proceedings",
+        "Vocabulary", "Tables", "Inventory", "Cases", "Deliberation", "Voting", "Resolutions", "Duties", "Record",
+        "Proceedings",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "CryptoExtras", package: "swift-crypto"),
         .product(name: "HTTPTypes", package: "swift-http-types"),

@@ -34,7 +34,7 @@ extension Samples {
         PersonSeat(
           party: Link(volunteers, "/parties/volunteers"), title: say("会长", "President"),
           mandate: words("seats.mandate.open", ["from": at(-90).words]), mark: mark("filed"))
-      ])
+      ], eraseHref: "/acts/erase-person?person=person-7")
   }
 
   private var holders: [HolderLine] {

@@ -85,7 +85,7 @@ extension Samples {
         PersonalFieldItem(
           title: words["field.phone"], owner: Link("person-7", "/people/person-7"), subject: nil,
           mark: Mark(words["privacy.erased"], .quiet), readings: []),
-      ])
+      ], eraseHref: "/acts/erase-person?person=person-7")
   }
 
   var administrativeShare: AdministrativeSharePage {

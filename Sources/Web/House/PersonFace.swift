@@ -1,3 +1,4 @@
+import Inventory
 import Proceedings
 package import Vocabulary
 
@@ -13,8 +14,18 @@ extension HouseFaces {
           mandate: scene.mandate(seat.mandate),
           mark: seat.mandate.contains(scene.now)
             ? Mark(scene.words["inventory.in-force"], .done) : Mark(scene.words["person.not-in-force"], .quiet))
-      })
+      },
+      eraseHref: mayErase(id, scene) ? Self.erasing(id) : nil)
     return face(page, title: person.name, section: .other, scene)
+  }
+}
+
+extension HouseFaces {
+  /// Whether the reader may erase the data of a person: one's own, or as a body that holds the power.
+  private func mayErase(_ person: PersonID, _ scene: Scene) -> Bool {
+    guard let seat = scene.visit.seat, may(.erase, scene) else { return false }
+    return seat.person == person
+      || scene.inventory?.party(seat.party).map { $0.kind != .people && $0.kind != .owners } == true
   }
 }
 
@@ -28,8 +39,11 @@ struct PersonPage: Page {
   let seats: [PersonSeat]
   /// Whether there is none.
   let isEmpty: Bool
+  /// Where the private data of the person are erased; nil for whoever may not.
+  let eraseHref: String?
 
-  init(name: String, seats: [PersonSeat]) {
+  init(name: String, seats: [PersonSeat], eraseHref: String? = nil) {
+    self.eraseHref = eraseHref
     self.name = name
     self.seats = seats
     isEmpty = seats.isEmpty
@@ -40,6 +54,7 @@ struct PersonPage: Page {
     case "name": .of(self.name)
     case "seats": .of(seats)
     case "isEmpty": .of(isEmpty)
+    case "eraseHref": .of(eraseHref)
     default: nil
     }
   }

@@ -11,18 +11,22 @@ extension HouseFaces {
     let query = Address.query(asked.map { [("of", $0)] } ?? [])
     let page = PrivacyPage(
       table: Link("CSV", "/privacy/readings.csv" + query), json: Link("JSON", "/api/privacy/readings" + query),
-      everyone: mayProtect(scene) ? Link(scene.words["privacy.everyone"], "/privacy?of=everyone") : nil,
-      fields: fields.map { item($0, isOwn: $0.owner == person, scene) })
+      everyone: may(.protectData, scene) ? Link(scene.words["privacy.everyone"], "/privacy?of=everyone") : nil,
+      fields: fields.map { item($0, isOwn: $0.owner == person, scene) },
+      eraseHref: asked == nil && may(.erase, scene) ? Self.erasing(person) : nil)
     return face(page, title: scene.words["privacy.title"], section: .desk, scene)
   }
 
-  /// Whether the inventory lets the reader see the readings of everyone: only then the page has a way there.
-  private func mayProtect(_ scene: Scene) -> Bool {
+  /// Where the private data of a person are erased.
+  static func erasing(_ person: PersonID) -> String { "/acts/erase-person" + Address.query([("person", person.text)]) }
+
+  /// Whether the inventory lets the reader do something about personal data where its party is: only then there is a way.
+  func may(_ act: Act, _ scene: Scene) -> Bool {
     guard let inventory = scene.inventory, let actor = scene.actor, let area = inventory.party(actor.party)?.area else {
       return false
     }
     let request = DecisionRequest(
-      actor: actor, act: .protectData, matter: .governance, stage: .governance, area: area, at: scene.now,
+      actor: actor, act: act, matter: .governance, stage: .governance, area: area, at: scene.now,
       facts: DecisionFacts())
     if case .permit = inventory.decide(request) { return true }
     return false

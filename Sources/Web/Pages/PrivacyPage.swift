@@ -10,9 +10,14 @@ package struct PrivacyPage: Page {
   package let fields: [PersonalFieldItem]
   /// Whether there is none.
   package let isEmpty: Bool
+  /// Where the reader's own data are erased; nil where the inventory does not let them.
+  package let eraseHref: String?
 
   /// Who read private fields.
-  package init(table: Link, json: Link, everyone: Link?, fields: [PersonalFieldItem]) {
+  package init(
+    table: Link, json: Link, everyone: Link?, fields: [PersonalFieldItem], eraseHref: String? = nil
+  ) {
+    self.eraseHref = eraseHref
     self.table = table
     self.json = json
     self.everyone = everyone
@@ -27,6 +32,7 @@ package struct PrivacyPage: Page {
     case "everyone": .of(everyone)
     case "fields": .of(fields)
     case "isEmpty": .of(isEmpty)
+    case "eraseHref": .of(eraseHref)
     default: nil
     }
   }
