@@ -51,8 +51,10 @@ struct House {
   ///
   /// - Parameter duties: the seat from which the duty clock acts; without one, nothing is escalated by itself.
   /// - Parameter issuing: the keys with which credentials of secret ballots are signed here.
+  /// - Parameter timestamps: who gives timestamps over resolutions and the checkpoint of each day; nobody if left out.
   func serve(
-    _ listening: Listening, duties: String?, issuing: IssuingKeys = IssuingKeys(), logger: Logger,
+    _ listening: Listening, duties: String?, issuing: IssuingKeys = IssuingKeys(),
+    timestamps: ConfiguredAuthority? = nil, logger: Logger,
     onRunning: @escaping @Sendable (Int) async -> Void
   ) async throws {
     let configuration = WebConfiguration(
@@ -72,6 +74,9 @@ struct House {
     // The server ends first, so that whoever waits for an answer gets it; then the clock.
     var services = [ServiceGroupConfiguration.ServiceConfiguration(service: application)]
     if let duties { services.insert(.init(service: try await dutyService(seat: duties, logger: logger)), at: 0) }
+    if let timestamps {
+      services.insert(.init(service: timestampingService(timestamps, key: recordKey, logger: logger)), at: 0)
+    }
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(
         services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))

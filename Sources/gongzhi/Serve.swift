@@ -14,10 +14,11 @@ struct ServeCommand: AsyncParsableCommand {
       The configuration is a JSON file: {"host": "0.0.0.0", "port": 8443, "publicAddress": "https://example.org", \
       "tls": {"certificate": "cert.pem", "key": "key.pem"}, "duties": {"seat": "clock"}, "log": "notice"}. \
       duties.seat names the seat from which overdue duties are escalated: a seat, a login, or login@party; its \
-      party needs an entry for the act. --issuing-key lets this process sign the credentials of a secret ballot for \
+      party needs an entry for the act. "timestamps": {"authority": "https://…", "trust": "ca.pem"} names who gives \
+      timestamps over resolutions and the checkpoint of each day. --issuing-key lets this process sign the credentials of a secret ballot for \
       the party whose key it is; what that means stands in docs/voting.md. Environment variables win over the file: \
       GONGZHI_HOST, GONGZHI_PORT, GONGZHI_PUBLIC_ADDRESS, GONGZHI_TLS_CERTIFICATE, GONGZHI_TLS_KEY, \
-      GONGZHI_DUTIES_SEAT, GONGZHI_LOG. Ends in good order on SIGTERM.
+      GONGZHI_DUTIES_SEAT, GONGZHI_TIMESTAMPS_AUTHORITY, GONGZHI_TIMESTAMPS_TRUST, GONGZHI_LOG. Ends in good order on SIGTERM.
       """)
 
   @OptionGroup var data: DataOptions
@@ -43,7 +44,8 @@ struct ServeCommand: AsyncParsableCommand {
       resources: try Resources.find(flag: resources))
     let log = logger(reader.string(forKey: "log", default: "notice"))
     try await house.serve(
-      listening, duties: reader.string(forKey: "duties.seat"), issuing: try IssuingKeyFile.read(issuingKey), logger: log
+      listening, duties: reader.string(forKey: "duties.seat"), issuing: try IssuingKeyFile.read(issuingKey),
+      timestamps: try ConfiguredAuthority(reader), logger: log
     ) { port in
       tell("serving \(listening.publicAddress) (port \(port)), data in \(data.data)")
     }

@@ -110,9 +110,9 @@ import Testing
     var output: String { String(decoding: FileManager.default.contents(atPath: file.path()) ?? Data(), as: UTF8.self) }
 
     /// The port that it says it serves on.
-    func port() async throws -> Int {
+    func port(after mark: String = "(port ") async throws -> Int {
       for _ in 0..<1_200 {
-        if let after = output.range(of: "(port "), let port = Int(output[after.upperBound...].prefix { $0.isNumber }) {
+        if let after = output.range(of: mark), let port = Int(output[after.upperBound...].prefix { $0.isNumber }) {
           return port
         }
         guard process.isRunning else { break }
@@ -133,7 +133,7 @@ import Testing
     return (running.process.terminationStatus, running.output)
   }
 
-  private static func start(_ arguments: [String], in folder: URL, program: URL = program) throws -> Running {
+  static func start(_ arguments: [String], in folder: URL, program: URL = program) throws -> Running {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let file = folder.appending(path: "\(UUID().uuidString).log")
     guard FileManager.default.createFile(atPath: file.path(), contents: nil) else {
@@ -150,7 +150,7 @@ import Testing
     return Running(process: process, file: file)
   }
 
-  private static func run(_ arguments: [String], in folder: URL) async throws {
+  static func run(_ arguments: [String], in folder: URL) async throws {
     let running = try start(arguments, in: folder)
     while running.process.isRunning { try await Task.sleep(for: .milliseconds(50)) }
     try #require(running.process.terminationStatus == 0, "\(arguments): \(running.output)")

@@ -194,6 +194,9 @@ final class FakeRoom: ReadingRoom {
   func entries(of bundle: EntryBundle) async throws -> [[UInt8]]? {
     bundle.index == 0 && bundle.width <= 5 ? Array(repeating: [0x7B, 0x7D], count: bundle.width) : nil
   }
+  func timestampedDays(_ count: Int) async throws -> [KeptTimestamp] { [] }
+  func timestamp(on day: CivilDate) async throws -> KeptTimestamp? { nil }
+  func timestamp(of resolution: ResolutionID) async throws -> KeptTimestamp? { nil }
   func inclusion(of sequence: Int64, size: Int64?) async throws -> ProvenInclusion? {
     let size = size ?? 5
     let tree = TiledTree(size: size) { Array(repeating: Self.leaf.node, count: $0.width) }

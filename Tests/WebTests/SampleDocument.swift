@@ -14,7 +14,11 @@ extension Samples {
       signatures: item.signatures, date: item.inForce, subject: Link(caseHead.title, "/cases/2026-0001"),
       digest: item.digest, bytesHref: "/cases/2026-0001/resolutions/resolution-1/signed.json",
       akomaNtosoHref: "/cases/2026-0001/resolutions/resolution-1/akoma-ntoso.xml", faceVersion: "1",
-      finality: words["witness.resolution.final"])
+      finality: words["witness.resolution.final"],
+      timestamp: TimestampRow(
+        size: "", authority: say("示例时间戳机构", "Sample timestamping authority"), at: at(-3),
+        contentHref: "/cases/2026-0001/resolutions/resolution-1/signed.json",
+        href: "/cases/2026-0001/resolutions/resolution-1/timestamp.tsr"))
   }
 
   var bareResolutionPage: ResolutionPage {

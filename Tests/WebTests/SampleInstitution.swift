@@ -233,6 +233,14 @@ extension Samples {
           WitnessRow(
             name: owners, key: "witness.example/w2+04d2d834+BD1AF8PoQ4lakrcKp00bfrycmCzPLsSWjMDNVfEq9GYM",
             size: words["witness.silent"], at: nil),
+        ]),
+      timestamps: TimestampsItem(
+        words: words["timestamp.lede"],
+        rows: [
+          TimestampRow(
+            size: words("timestamp.size", ["number": "1,200"]),
+            authority: say("示例时间戳机构", "Sample timestamping authority"), at: at(-5),
+            contentHref: "/record/timestamps/2026-07-01.checkpoint", href: "/record/timestamps/2026-07-01.tsr")
         ]))
   }
 

@@ -90,6 +90,12 @@ package protocol ReadingRoom: PracticeReading, PrivateReading, RollReading {
   /// The proof that the record as it stands, or at a size, begins with all of what it was at a smaller size; nil for
   /// sizes it never had, and for 0.
   func consistency(from oldSize: Int64, to newSize: Int64?) async throws -> ProvenConsistency?
+  /// The timestamps over checkpoints of the record, the newest first, at most so many.
+  func timestampedDays(_ count: Int) async throws -> [KeptTimestamp]
+  /// The timestamp over the checkpoint of a day.
+  func timestamp(on day: CivilDate) async throws -> KeptTimestamp?
+  /// The timestamp over a resolution.
+  func timestamp(of resolution: ResolutionID) async throws -> KeptTimestamp?
 }
 
 /// The institution that a server serves.

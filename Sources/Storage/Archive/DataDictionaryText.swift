@@ -197,6 +197,15 @@ extension DataDictionary {
       size: 检查点覆盖的事件数 | how many events the checkpoint covers
       time: 签名时间，1970 年以来的秒数 | when it was signed, seconds since 1970
       signature: 签名行 | the line of the signature
+    timestamp: 时间戳机构对每日检查点和每份决议的时间戳 | Timestamps over the checkpoint of each day and over each resolution
+      number: 第几个 | which one
+      day: 检查点所属的日期 | the day of the checkpoint
+      size: 检查点覆盖的事件数 | how many events the checkpoint covers
+      resolution: 决议 | the resolution
+      content: 加盖时间戳的检查点 | the checkpoint that was stamped
+      answer: 机构的回答，RFC 3161 TimeStampResp | the authority's answer, TimeStampResp of RFC 3161
+      authority: 机构 | the authority
+      time: 时间戳中的时间，1970 年以来的毫秒数 | the time in the timestamp, milliseconds since 1970
     view_erasure: 删除了个人信息的人 | People whose private data were erased
       person
       at: 删除的时间 | when

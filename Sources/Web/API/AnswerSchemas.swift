@@ -383,6 +383,17 @@ extension Schemas {
           ("witnesses", list(object(("name", text), ("key", text), ("size", maybeWhole), ("at", maybeText)))))
       ),
       (
+        "Timestamps",
+        object(
+          (
+            "items",
+            list(
+              object(
+                ("day", text), ("size", whole), ("at", text), ("authority", text), ("checkpoint", text),
+                ("timestamp", text)))
+          ))
+      ),
+      (
         "Events",
         object(
           (

@@ -16,7 +16,7 @@ extension HouseFaces {
     return try await record(
       lines, from: first, older: first > 0 ? "/record?from=\(max(0, first - count))" : nil,
       newer: first + count < size ? "/record?from=\(first + count)" : nil, title: scene.words["record.title"],
-      witnesses: try await witnesses(scene), scene)
+      witnesses: try await witnesses(scene), timestamps: try await timestamps(scene), scene)
   }
 
   package func event(_ sequence: Int64, _ visit: Visit) async throws -> Face {
@@ -33,7 +33,7 @@ extension HouseFaces {
 
   private func record(
     _ lines: [RecordLine], from first: Int64, older: String?, newer: String?, title: String,
-    place: RecordPlace? = nil, witnesses: WitnessesItem? = nil, _ scene: Scene
+    place: RecordPlace? = nil, witnesses: WitnessesItem? = nil, timestamps: TimestampsItem? = nil, _ scene: Scene
   ) async throws -> Face {
     let names = try await names(for: lines.compactMap(\.event.authority), scene)
     let page = RecordPage(
@@ -42,7 +42,7 @@ extension HouseFaces {
         row(line, names, scene)
       }, olderHref: older, newerHref: newer, from: String(first),
       rawHref: lines.isEmpty ? nil : "/api/record/events?from=\(first)&limit=\(lines.count)",
-      place: place, witnesses: witnesses)
+      place: place, witnesses: witnesses, timestamps: timestamps)
     return face(page, title: title, section: .record, scene)
   }
 

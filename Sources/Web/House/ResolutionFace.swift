@@ -19,7 +19,8 @@ extension HouseFaces {
       signatures: drawn?.signatures ?? [],
       date: view.inForceAt.map { words.day(scene.clock.date(of: $0)) }, subject: link(to: drawing.dossier),
       digest: view.digest, bytesHref: here + "/signed.json", akomaNtosoHref: here + "/akoma-ntoso.xml",
-      faceVersion: faceVersion, finality: try await finality(of: drawing.dossier, resolution, scene))
+      faceVersion: faceVersion, finality: try await finality(of: drawing.dossier, resolution, scene),
+      timestamp: try await timestamp(of: resolution, in: id, scene))
     return face(page, title: frozen.title, section: .cases, scene)
   }
 

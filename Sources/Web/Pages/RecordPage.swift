@@ -20,14 +20,18 @@ package struct RecordPage: Page {
   package let place: RecordPlace?
   /// Who witnesses the record; nil on the page of one event.
   package let witnesses: WitnessesItem?
+  /// The timestamps over the record; nil on the page of one event.
+  package let timestamps: TimestampsItem?
 
   /// The record.
   package init(
     size: String, root: String, rows: [RecordRow], olderHref: String? = nil, newerHref: String? = nil, from: String,
-    rawHref: String? = nil, place: RecordPlace? = nil, witnesses: WitnessesItem? = nil
+    rawHref: String? = nil, place: RecordPlace? = nil, witnesses: WitnessesItem? = nil,
+    timestamps: TimestampsItem? = nil
   ) {
     self.place = place
     self.witnesses = witnesses
+    self.timestamps = timestamps
     self.size = size
     self.root = root
     self.rows = rows
@@ -50,6 +54,7 @@ package struct RecordPage: Page {
     case "rawHref": .of(rawHref)
     case "place": .of(place)
     case "witnesses": .of(witnesses)
+    case "timestamps": .of(timestamps)
     default: nil
     }
   }

@@ -38,14 +38,18 @@ package struct ResolutionPage: Page {
   package let faceVersion: String
   /// Whether the record that it stands in is final, in words; nil where nobody witnesses.
   package let finality: String?
+  /// The timestamp over it; nil while there is none.
+  package let timestamp: TimestampRow?
 
   /// A resolution as a document.
   package init(
     issuers: [String], kind: String, number: String, title: String, paragraphs: [String], clauses: [DocumentClause],
     conditions: [ConditionItem], dissents: [DissentItem], signatures: [SignatureItem], date: Moment?, subject: Link,
-    digest: String, bytesHref: String, akomaNtosoHref: String, faceVersion: String, finality: String? = nil
+    digest: String, bytesHref: String, akomaNtosoHref: String, faceVersion: String, finality: String? = nil,
+    timestamp: TimestampRow? = nil
   ) {
     self.finality = finality
+    self.timestamp = timestamp
     self.issuers = issuers
     self.kind = kind
     self.number = number
@@ -85,6 +89,7 @@ package struct ResolutionPage: Page {
     case "akomaNtosoHref": .of(akomaNtosoHref)
     case "faceVersion": .of(faceVersion)
     case "finality": .of(finality)
+    case "timestamp": .of(timestamp)
     default: nil
     }
   }

@@ -201,6 +201,9 @@ extension House {
       reading(
         "/api/record/witnesses", "witnesses", "Who witnesses the record, how far and how fresh", "record", "Witnesses",
         witnessesAPI),
+      reading(
+        "/api/record/timestamps", "timestamps", "The days whose checkpoint was timestamped, the newest first", "record",
+        "Timestamps", timestampsAPI),
       reading("/api/figures", "figures", "What the home page counts", "record", "Figures", figuresAPI),
     ]
   }

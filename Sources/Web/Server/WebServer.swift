@@ -172,7 +172,7 @@ extension House {
   var allRoutes: [Route] {
     let described = apiRoutes
     let document = OpenAPI.document(described, server: origin).buffer
-    return described + pageRoutes + recordFileRoutes + witnessRoutes + [
+    return described + pageRoutes + recordFileRoutes + witnessRoutes + timestampRoutes + [
       Route(.get, "/openapi.json") { call in
         let etag = entityTag(document)
         var response =

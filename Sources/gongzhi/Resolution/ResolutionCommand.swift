@@ -31,7 +31,10 @@ struct ResolutionBundleCommand: AsyncParsableCommand {
   var signature: [String] = []
   @Option(help: ArgumentHelp("Certificates and revocation lists to put in.", valueName: "file"))
   var certificate: [String] = []
-  @Option(help: ArgumentHelp("A timestamp over resolution.json to put in.", valueName: "file")) var timestamp: String?
+  @Option(
+    help: ArgumentHelp(
+      "A timestamp over resolution.json to put in; by default the one that the server got.", valueName: "file"))
+  var timestamp: String?
   @Option(help: "Names the record when it has no key yet, such as example.org/record.") var origin: String?
   @OptionGroup var options: SigningOptions
 
@@ -57,6 +60,8 @@ struct ResolutionBundleCommand: AsyncParsableCommand {
       if let timestamp {
         files["timestamp.tsr"] = try options.read(timestamp)
         _ = try options.read(timestamp) { bytes throws(SignatureFault) in try TimestampResponse.token(in: bytes) }
+      } else if let kept = try await room.timestamp(of: ResolutionID(id)) {
+        files["timestamp.tsr"] = kept.answer
       }
       files["README.md"] = Array(BundleReadme(found, files: files.keys.sorted()).text.utf8)
       try write(files)

@@ -1,8 +1,5 @@
 import ArgumentParser
-import AsyncHTTPClient
 import Foundation
-import NIOCore
-import NIOHTTP1
 import Signatures
 import Vocabulary
 
@@ -43,7 +40,10 @@ struct TimestampRequestCommand: AsyncParsableCommand {
         try options.write(place, request.der)
         return print(place)
       }
-      let answer = try await ask(from, request.der)
+      let answer: [UInt8]
+      do { answer = try await TimestampReach(address: from).ask(request) } catch let silent as NoAnswer {
+        throw UnreadableArgument(zh: silent.words.zh, en: silent.words.en, options.language)
+      }
       let token = try TimestampResponse.token(in: answer)
       try token.check(answers: request)
       if !trust.isEmpty {
@@ -54,35 +54,6 @@ struct TimestampRequestCommand: AsyncParsableCommand {
       print("\(place)  \(token.time.rfc3339())")
     }
   }
-
-  private func ask(_ address: String, _ request: [UInt8]) async throws -> [UInt8] {
-    func unreachable(_ why: String) -> UnreadableArgument {
-      UnreadableArgument(
-        zh: "时间戳机构 \(address) 没有给出回答：\(why)", en: "the timestamping authority \(address) gave no answer: \(why)",
-        options.language)
-    }
-    var asked = HTTPClientRequest(url: address)
-    asked.method = .POST
-    asked.headers.add(name: "Content-Type", value: TimestampMedia.query)
-    asked.body = .bytes(ByteBuffer(bytes: request))
-    do {
-      let response = try await HTTPClient.shared.execute(asked, timeout: .seconds(30))
-      guard response.status == .ok, response.headers.first(name: "Content-Type") == TimestampMedia.reply else {
-        throw unreachable("HTTP \(response.status.code)")
-      }
-      return [UInt8](try await response.body.collect(upTo: 1 << 20).readableBytesView)
-    } catch let known as UnreadableArgument {
-      throw known
-    } catch {
-      throw unreachable("\(error)")
-    }
-  }
-}
-
-/// The media types of RFC 3161 §3.4.
-enum TimestampMedia {
-  static let query = "application/timestamp-query"
-  static let reply = "application/timestamp-reply"
 }
 
 /// Checks a timestamp.
