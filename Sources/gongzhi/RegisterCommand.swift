@@ -73,7 +73,7 @@ struct RegisterCheckCommand: ParsableCommand {
 
   private func complain(_ faults: [InputFault]) throws {
     guard !json else { return try printJSON(["faults": faults]) }
-    print(language == .zh ? "没有读入：\(faults.count) 处错误" : "nothing was taken: \(faults.count) faults")
+    print(language == .zh ? "没有读入：\(faults.count) 处错误" : "nothing was taken: \(counted(faults.count, "fault"))")
     for fault in faults { print("  " + fault.described(language)) }
   }
 

@@ -31,3 +31,6 @@ func json(_ value: some Encodable) throws -> Data {
 
 /// One JSON object on standard output.
 func printJSON(_ value: some Encodable) throws { print(String(decoding: try json(value), as: UTF8.self)) }
+
+/// How many of a thing, in English.
+func counted(_ number: Int, _ thing: String) -> String { "\(number) \(thing)\(number == 1 ? "" : "s")" }

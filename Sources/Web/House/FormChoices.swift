@@ -120,7 +120,9 @@ extension FormDrawer {
     let home = scene.visit.seat.flatMap { inventory.party($0.party)?.area } ?? scene.institution?.area
     let areas = home.map { home in [home] + inventory.allAreas.map(\.code).filter { home.contains($0) && $0 != home } }
     let options = inventory.allMatters.compactMap { matter -> Option? in
-      let receivers = (areas ?? []).prefix(200).lazy.filter { mayFile(matter.code, in: $0, inventory) }.compactMap {
+      let receivers = (areas ?? []).prefix(200).lazy.filter {
+        scene.actor == nil || scene.lets(.file, in: matter.code, .intake, at: $0)
+      }.compactMap {
         inventory.holders(of: .accept, matter: matter.code, stage: .intake, area: $0, at: scene.now).first
       }
       guard matter.code != .governance, let receiver = receivers.first else { return nil }
@@ -132,13 +134,5 @@ extension FormDrawer {
         isChosen: chosen.contains(matter.code.text))
     }
     return options.count <= 24 ? .choice(options) : .select(options, empty: words["form.choose"])
-  }
-
-  private func mayFile(_ matter: MatterCode, in area: AreaCode, _ inventory: CompiledInventory) -> Bool {
-    guard let actor = scene.actor else { return true }
-    let request = DecisionRequest(
-      actor: actor, act: .file, matter: matter, stage: .intake, area: area, at: scene.now)
-    if case .permit = inventory.decide(request) { return true }
-    return false
   }
 }

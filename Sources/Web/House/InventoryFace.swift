@@ -106,11 +106,8 @@ extension HouseFaces {
       let area = inventory.party(actor.party)?.area ?? scene.institution?.area
     else { return nil }
     return inventory.allMatters.first { matter in
-      guard MatterCode.governance.covers(matter.code), matter.track == .consult else { return false }
-      let request = DecisionRequest(
-        actor: actor, act: .file, matter: matter.code, stage: .intake, area: area, at: scene.now)
-      if case .permit = inventory.decide(request) { return true }
-      return false
+      MatterCode.governance.covers(matter.code) && matter.track == .consult
+        && scene.lets(.file, in: matter.code, .intake, at: area)
     }?.code
   }
 }

@@ -22,14 +22,8 @@ extension HouseFaces {
 
   /// Whether the inventory lets the reader do something about personal data where its party is: only then there is a way.
   func may(_ act: Act, _ scene: Scene) -> Bool {
-    guard let inventory = scene.inventory, let actor = scene.actor, let area = inventory.party(actor.party)?.area else {
-      return false
-    }
-    let request = DecisionRequest(
-      actor: actor, act: act, matter: .governance, stage: .governance, area: area, at: scene.now,
-      facts: DecisionFacts())
-    if case .permit = inventory.decide(request) { return true }
-    return false
+    guard let area = scene.actor.flatMap({ scene.inventory?.party($0.party)?.area }) else { return false }
+    return scene.lets(act, in: .governance, .governance, at: area)
   }
 
   private func item(_ field: PersonalField, isOwn: Bool, _ scene: Scene) -> PersonalFieldItem {

@@ -29,6 +29,14 @@ struct Scene: Sendable {
   /// The reader as the inventory asks for them.
   var actor: Actor? { visit.seat.map { Actor($0) } }
 
+  /// Whether the inventory in force lets the reader do something; nothing for someone without a seat.
+  func lets(_ act: Act, in matter: MatterCode, _ stage: StageCode, at area: AreaCode) -> Bool {
+    guard let inventory, let actor else { return false }
+    let request = DecisionRequest(actor: actor, act: act, matter: matter, stage: stage, area: area, at: now)
+    if case .permit = inventory.decide(request) { return true }
+    return false
+  }
+
   /// The reader's party and office, in words.
   var acting: String? {
     guard let seat = visit.seat else { return nil }

@@ -67,7 +67,7 @@ struct InventoryCheckCommand: ParsableCommand {
     let summary =
       isChinese
       ? "\(date):\(count) 个条目,\(findings.count) 项发现,其中 \(blocking) 项阻断发布。"
-      : "\(date): \(count) entries, \(findings.count) findings, \(blocking) of them block publishing."
+      : "\(date): \(count) entries, \(counted(findings.count, "finding")), \(blocking) of them \(blocking == 1 ? "blocks" : "block") publishing."
     return lines.joined(separator: "\n") + "\n\n" + summary
   }
 

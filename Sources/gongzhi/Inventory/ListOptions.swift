@@ -67,7 +67,7 @@ struct ListOptions: ParsableArguments {
 
   private func report(_ faults: [TableFault]) throws {
     if json { return try printJSON(["faults": faults]) }
-    let heading = language == .zh ? "没有读入:\(faults.count) 处错误" : "nothing was taken: \(faults.count) faults"
+    let heading = language == .zh ? "没有读入:\(faults.count) 处错误" : "nothing was taken: \(counted(faults.count, "fault"))"
     Answer.complain(heading)
     for fault in faults {
       let place = [fault.file, fault.sheet, fault.line.map(String.init)].compactMap(\.self).joined(separator: ":")
