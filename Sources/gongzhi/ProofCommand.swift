@@ -8,8 +8,8 @@ import Storage
 struct ProofCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "proof",
-    abstract: "Prove that an event is in the record, or that the record only grew.",
-    subcommands: [InclusionCommand.self, ConsistencyCommand.self])
+    abstract: "Prove that an event is in the record, or that the record only grew; check a receipt.",
+    subcommands: [InclusionCommand.self, ConsistencyCommand.self, ReceiptCommand.self])
 }
 
 /// That an event is in the record.

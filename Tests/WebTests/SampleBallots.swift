@@ -128,7 +128,7 @@ extension Samples {
       facts: [Fact(words["receipt.number"], "1284")],
       place: RecordPlace(
         words: words("record.place", ["number": "3", "size": "9"]), leaf: "ab12", path: ["cd34"], root: "ef56",
-        receiptHref: "/record/receipts/2", finality: words["witness.event.sealed"]))
+        number: "2", finality: words["witness.event.sealed"]))
   }
 
   private var secretPapers: [PaperItem] {

@@ -222,7 +222,7 @@ extension Samples {
         words: words("record.place", ["number": "1,284", "size": "1,284"]),
         leaf: "b5bb9d8014a0f9b1d61e21e796d78dccdf1352f23cd32812f4850b878ae4944c",
         path: ["7d865e959b2466918c9863afca942d0fb89d7c9ac0c99bafc3749504ded97730"],
-        root: "b52f9ac1d8e6f0c2a34b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f9012", receiptHref: "/record/receipts/1283",
+        root: "b52f9ac1d8e6f0c2a34b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f9012", number: "1283",
         finality: words["witness.event.sealed"]),
       witnesses: WitnessesItem(
         words: words("witness.final", ["number": "1,200", "size": "1,284"]),

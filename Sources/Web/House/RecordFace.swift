@@ -54,7 +54,7 @@ extension HouseFaces {
         "record.place",
         ["number": scene.words.grouped(proven.proof.index + 1), "size": scene.words.grouped(proven.proof.size)]),
       leaf: proven.leaf.description, path: proven.proof.path.map(\.hexadecimal), root: proven.root.hexadecimal,
-      receiptHref: "/record/receipts/\(proven.proof.index)", finality: try await finality(of: sequence, scene))
+      number: String(proven.proof.index), finality: try await finality(of: sequence, scene))
   }
 
   private func row(_ line: RecordLine, _ names: Names, _ scene: Scene) -> RecordRow {

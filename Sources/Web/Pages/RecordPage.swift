@@ -121,19 +121,25 @@ package struct RecordPlace: Shown {
   package let root: String
   /// The receipt: a file that proves it offline.
   package let receiptHref: String
+  /// The event, byte for byte.
+  package let entryHref: String
+  /// The command that checks the receipt.
+  package let command: String
   /// Whether it is final, in words; nil where nobody witnesses.
   package let finality: String?
 
   /// The place of an event.
   package init(
-    words: String, leaf: String, path: [String], root: String, receiptHref: String, finality: String? = nil
+    words: String, leaf: String, path: [String], root: String, number: String, finality: String? = nil
   ) {
     self.finality = finality
     self.words = words
     self.leaf = leaf
     self.path = path
     self.root = root
-    self.receiptHref = receiptHref
+    receiptHref = "/record/receipts/\(number)"
+    entryHref = "/record/entries/\(number)"
+    command = "gongzhi proof receipt event-\(number).tlog-proof --entry event-\(number).json --key KEY"
   }
 
   package func field(_ name: String) -> ShownValue? {
@@ -143,6 +149,8 @@ package struct RecordPlace: Shown {
     case "path": .of(path)
     case "root": .of(root)
     case "receiptHref": .of(receiptHref)
+    case "entryHref": .of(entryHref)
+    case "command": .of(command)
     case "finality": .of(finality)
     default: nil
     }

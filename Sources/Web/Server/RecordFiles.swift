@@ -9,7 +9,8 @@ import Vocabulary
 ///
 /// - Source: C2SP tlog-tiles, tlog-checkpoint and tlog-proof.
 extension House {
-  /// `/record/checkpoint`, `/record/tile/…`, `/record/key` and `/record/receipts/{sequence}`.
+  /// `/record/checkpoint`, `/record/tile/…`, `/record/key`, `/record/entries/{sequence}` and
+  /// `/record/receipts/{sequence}`.
   var recordFileRoutes: [Route] {
     [
       Route(.get, "/record/checkpoint") { _ in .plainFile(try await checkpoint().description, cache: "no-cache") },
@@ -17,6 +18,7 @@ extension House {
       Route(.get, "/record/tile/**") { call in
         try await tile("tile/" + call.context.parameters.getCatchAll().joined(separator: "/"))
       },
+      Route(.get, "/record/entries/{sequence}", nil, entryFile),
       Route(.get, "/record/receipts/{sequence}", nil, receiptFile),
     ]
   }
@@ -41,6 +43,18 @@ extension House {
       return Self.lasting(Tile.bytes(of: hashes))
     }
     throw Trouble(.noSuchPage)
+  }
+
+  /// `GET /record/entries/{sequence}`: an event byte for byte, as it was hashed; what a receipt proves.
+  private func entryFile(_ call: Call) async throws -> Response {
+    let text = try call.part("sequence")
+    guard let sequence = Int64(text), sequence >= 0,
+      let line = try await room.events(from: sequence, limit: 1).first, line.event.sequence == sequence
+    else { throw Unknown("event", text) }
+    var response = Self.lasting(line.bytes)
+    response.headers[.contentType] = "application/json"
+    response.headers[.contentDisposition] = "attachment; filename=\"event-\(sequence).json\""
+    return response
   }
 
   /// `GET /record/receipts/{sequence}`: the event's place with proof and checkpoint, to be kept and checked offline.
