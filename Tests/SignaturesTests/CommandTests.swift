@@ -4,7 +4,7 @@ import Testing
 import Vocabulary
 
 /// The program that was built beside the tests; nil when only the tests were.
-private let program: URL? = {
+let program: URL? = {
   let beside = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
   let built = [beside, URL(fileURLWithPath: ".build/debug")].map { $0.appending(path: "gongzhi") }
   return built.first { FileManager.default.isExecutableFile(atPath: $0.path) }

@@ -16,9 +16,12 @@ final class OpenSSL {
   func read(_ name: String) throws -> [UInt8] { Array(try Data(contentsOf: folder.appending(path: name))) }
 
   /// Runs openssl, or another program, with arguments split at blanks; the exit code and everything it said.
-  @discardableResult func run(_ line: String, program: String = "openssl") throws -> (code: Int32, text: String) {
+  @discardableResult func run(
+    _ line: String, program: String = "openssl", environment: [String: String]? = nil
+  ) throws -> (code: Int32, text: String) {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/" + program)
+    process.executableURL = URL(fileURLWithPath: program.hasPrefix("/") ? program : "/usr/bin/" + program)
+    if let environment { process.environment = environment }
     process.arguments = line.split(separator: " ").map(String.init)
     process.currentDirectoryURL = folder
     let pipe = Pipe()

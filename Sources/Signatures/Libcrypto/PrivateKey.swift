@@ -7,7 +7,7 @@ package final class PrivateKey: Sendable {
   nonisolated(unsafe) private let pointer: OpaquePointer
 
   /// Takes over a key of libcrypto.
-  private init(owning key: OpaquePointer) throws(SignatureFault) {
+  init(owning key: OpaquePointer) throws(SignatureFault) {
     pointer = key
     publicKey = try PublicKey(der: try Libcrypto.bytes("i2d_PUBKEY") { i2d_PUBKEY(key, $0) })
   }

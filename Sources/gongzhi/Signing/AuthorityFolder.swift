@@ -3,7 +3,7 @@ import Glibc
 import Signatures
 import Vocabulary
 
-/// A certificate authority on disk: its certificate, its sealed key, and a register of all that it issued.
+/// A certificate authority on disk: its certificate, its sealed key or the name of one on a token, and a register of all that it issued.
 struct AuthorityFolder {
   let path: String
   let certificate: Certificate
@@ -31,11 +31,11 @@ struct AuthorityFolder {
 
   /// Makes a folder with a new authority.
   static func found(
-    _ path: String, _ authority: CertificateAuthority, sealedKey: [UInt8], _ options: SigningOptions
+    _ path: String, _ authority: CertificateAuthority, key: String, _ options: SigningOptions
   ) throws -> AuthorityFolder {
     try FileManager.default.createDirectory(
       atPath: path + "/issued", withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    try options.write(path + "/ca.key", PEM.text("ENCRYPTED PRIVATE KEY", sealedKey), isSecret: true)
+    try options.write(path + "/ca.key", key, isSecret: true)
     try options.write(path + "/ca.pem", authority.certificate.pem)
     let folder = try AuthorityFolder(path, options)
     try folder.write(Register())

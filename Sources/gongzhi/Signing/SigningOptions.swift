@@ -126,8 +126,13 @@ struct PassphraseOptions: ParsableArguments {
     return String(cString: typed)
   }
 
-  /// The private key of a PEM file, sealed or not.
+  /// The private key of a PEM file, sealed or not; or one on a token, by its name or a file that holds its name.
   func key(_ path: String, _ options: SigningOptions) throws -> PrivateKey {
+    if let token = try TokenKeyName(path) { return try key(on: token, options) }
+    let text = String(decoding: try options.read(path).prefix(4096), as: UTF8.self)
+    if let line = text.split(whereSeparator: \.isNewline).first, let token = try TokenKeyName(String(line)) {
+      return try key(on: token, options)
+    }
     let blocks = try options.read(path) { bytes throws(SignatureFault) in try PEM.blocks(bytes) }
     if let sealed = blocks.first(where: { $0.label == "ENCRYPTED PRIVATE KEY" }) {
       return try PrivateKey(sealed: sealed.der, passphrase: try passphrase(options))
@@ -138,6 +143,18 @@ struct PassphraseOptions: ParsableArguments {
         en: "\(path) holds no private key in PKCS#8; convert it with openssl pkcs8 -topk8", options.language)
     }
     return try PrivateKey(pkcs8: open.der)
+  }
+
+  private func key(on token: TokenKeyName, _ options: SigningOptions) throws -> PrivateKey {
+    let pin = try passphrase(options)
+    do {
+      return try PrivateKey(on: token, pin: pin)
+    } catch {
+      guard case .wrongPassphrase = error else { throw error }
+      throw UnreadableArgument(
+        zh: "令牌不接受这个 PIN，或者上面没有这把密钥", en: "the token does not take this PIN, or has no such key",
+        options.language)
+    }
   }
 }
 
