@@ -48,6 +48,7 @@ struct VerifyCommand: AsyncParsableCommand {
       "events        \(found.events) read, hashed, in order",
       "roots         \(found.roots) of the tree computed anew",
       "decisions     \(found.decisions) asked of the inventory again",
+      "clocks        \(found.clocks) limits and steps of overdue duties computed anew",
       "ballots       \(found.ballots) counted anew",
       "digests       \(found.digests) of frozen texts and rolls",
       "inventories   \(found.inventories) hashed anew",
@@ -71,7 +72,8 @@ struct VerifyCommand: AsyncParsableCommand {
       let reason: String
     }
     let whole: Bool
-    let events, roots, decisions, ballots, digests, inventories, privateValues, opened, envelopes, nodes, erased,
+    let events, roots, decisions, clocks, ballots, digests, inventories, privateValues, opened, envelopes, nodes,
+      erased,
       withheld: Int64
     let root: String
     let viewsAgree: Bool?
@@ -81,7 +83,8 @@ struct VerifyCommand: AsyncParsableCommand {
   private func report(_ found: Verification) -> Report {
     Report(
       whole: found.fault == nil && found.viewsAgree != false, events: found.events, roots: found.roots,
-      decisions: found.decisions, ballots: found.ballots, digests: found.digests, inventories: found.inventories,
+      decisions: found.decisions, clocks: found.clocks, ballots: found.ballots, digests: found.digests,
+      inventories: found.inventories,
       privateValues: found.privateValues,
       opened: found.opened, envelopes: found.envelopes, nodes: found.nodes, erased: found.erased,
       withheld: found.withheld, root: found.root,

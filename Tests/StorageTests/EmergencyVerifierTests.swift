@@ -1,5 +1,3 @@
-import Foundation
-import GRDB
 import Proceedings
 import Record
 import Storage
@@ -50,31 +48,9 @@ import Vocabulary
   @Test("refuses it one second late, though every hash fits")
   func forged() async throws {
     let neighbourhood = try await Self.used()
-    try await RawWriterTests.database(of: neighbourhood).write { database in
-      let triggers = try String.fetchAll(
-        database, sql: "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name IN ('event', 'root')")
-      for trigger in triggers { try database.execute(sql: "DROP TRIGGER \(trigger)") }
-      var frontier = MerkleFrontier()
-      let all = try Data.fetchAll(database, sql: "SELECT bytes FROM event ORDER BY sequence")
-      for (sequence, data) in all.enumerated() {
-        var bytes = Array(data)
-        if sequence == all.count - 1 {
-          let event = try CanonicalJSON.decode(RecordedEvent.self, from: bytes)
-          #expect(event.authority?.grant != nil)
-          let late = RecordedEvent(
-            sequence: event.sequence, at: event.at.advanced(byMilliseconds: 1_000), author: event.author,
-            authority: event.authority, subject: event.subject, part: event.part, event: event.event)
-          bytes = try CanonicalJSON.encode(late)
-          try database.execute(
-            sql: "UPDATE event SET bytes = ?, leaf = ?, at = ? WHERE sequence = ?",
-            arguments: [
-              Data(bytes), Data(LeafHash(of: bytes).node.bytes), late.at.milliseconds, sequence,
-            ])
-        }
-        frontier.append(LeafHash(of: bytes))
-      }
-      try database.execute(
-        sql: "UPDATE root SET hash = ? WHERE size = ?", arguments: [Data(frontier.root.bytes), all.count])
+    try await Forgery.last(of: neighbourhood) { event in
+      #expect(event.authority?.grant != nil)
+      return event.saying(at: 1_000)
     }
     let size = try await neighbourhood.room.root().size
     let fault = try #require(try VerifierTests.verify(neighbourhood).fault)

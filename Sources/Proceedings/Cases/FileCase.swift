@@ -2,7 +2,7 @@ import Cases
 import Duties
 package import Inventory
 package import Record
-import Vocabulary
+package import Vocabulary
 
 /// A resident or organisation files a problem (提交问题).
 package struct FileCase: Command {
@@ -49,7 +49,12 @@ package struct FileCase: Command {
           "matter": matter.text, "area": area.text, "missing": missing.map(\.rawValue).joined(separator: " "),
         ])
     }
-    let receiver = try firstReceiver(in: inventory, at: hearing.now)
+    guard let receiver = inventory.firstReceiver(of: matter, in: area, at: hearing.now) else {
+      // The list has a gap; saying so keeps the problem out of a queue that nobody owns.
+      throw Refusal(
+        .noEntry, inventory: inventory.version,
+        details: ["act": Act.accept.rawValue, "matter": matter.text, "stage": StageCode.intake.text, "area": area.text])
+    }
     let year = desk.clock.date(of: hearing.now).components.year
     let number = try desk.casesFiled(in: year) + 1
     let id = CaseID("\(year)-" + String(String(10_000 + number).dropFirst(number < 10_000 ? 1 : 0)))
@@ -61,23 +66,19 @@ package struct FileCase: Command {
           acceptBy: try desk.deadline(of: receiver, in: inventory, from: hearing.now), commitments: commitments))
     ]
   }
+}
 
-  /// The lead that the inventory names for receiving this matter here; without one the list has a gap, and the answer
-  /// says so instead of losing the problem in a queue that nobody owns.
-  private func firstReceiver(in inventory: CompiledInventory, at now: Instant) throws -> Holding {
-    let holders = inventory.holders(of: .accept, matter: matter, stage: .intake, area: area, at: now)
-    guard let lead = holders.first(where: { $0.role == .lead }) ?? holders.first else {
-      throw Refusal(
-        .noEntry, inventory: inventory.version,
-        details: ["act": Act.accept.rawValue, "matter": matter.text, "stage": StageCode.intake.text, "area": area.text])
-    }
-    return lead
+extension CompiledInventory {
+  /// The lead that the inventory names for receiving a matter somewhere; without a lead, whoever else may receive it.
+  package func firstReceiver(of matter: MatterCode, in area: AreaCode, at now: Instant) -> Holding? {
+    let holders = holders(of: .accept, matter: matter, stage: .intake, area: area, at: now)
+    return holders.first { $0.role == .lead } ?? holders.first
   }
 }
 
 extension Desk {
   /// When the receiver of a case must have answered, by the limit of the entry that makes it the receiver.
-  func deadline(of receiver: Holding, in inventory: CompiledInventory, from now: Instant) throws -> Instant? {
+  package func deadline(of receiver: Holding, in inventory: CompiledInventory, from now: Instant) throws -> Instant? {
     guard let limit = inventory.entry(receiver.entry)?.clock else { return nil }
     return try calendar().end(of: limit, from: now)
   }

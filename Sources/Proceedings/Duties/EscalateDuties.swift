@@ -1,6 +1,6 @@
 import Cases
 import Duties
-import Inventory
+package import Inventory
 package import Record
 package import Vocabulary
 
@@ -20,25 +20,34 @@ package struct EscalateDuties: CaseCommand {
   }
 
   package func events(on desk: any Desk, in hearing: inout Hearing) throws -> [Event] {
-    guard let clocks = try desk.clocks(of: subject) else { throw Unknown("case", subject.text) }
     guard let inventory = hearing.inventory else { throw Refusal(.noInventory) }
-    let (calendar, ladder, now) = (try desk.calendar(), try desk.ladder(), hearing.now)
-    var events: [Event] = []
+    guard let steps = try Self.steps(of: subject, under: inventory, on: desk, at: hearing.now) else {
+      throw Unknown("case", subject.text)
+    }
+    guard !steps.isEmpty else { throw Refusal(.nothingDue) }
+    return steps.map { .dutyEscalated($0) }
+  }
+
+  /// The steps of the ladder that are due in a case and were not taken; nil for a case that does not exist.
+  package static func steps(
+    of subject: CaseID, under inventory: CompiledInventory, on desk: any Desk, at now: Instant
+  ) throws -> [DutyEscalated]? {
+    guard let clocks = try desk.clocks(of: subject) else { return nil }
+    let (calendar, ladder) = (try desk.calendar(), try desk.ladder())
+    var steps: [DutyEscalated] = []
     for owed in clocks.obligations(under: inventory, on: calendar, at: now) {
       let chain = inventory.chain(above: owed.holder, by: owed.entry)
       let article = owed.entry.flatMap { inventory.entry($0) }?.basis.text
       let reached = ladder.reached(by: owed, beyond: clocks.taken[owed.key] ?? 0, at: now, on: calendar)
       for (step, rung) in reached {
-        let to = rung.level == 0 ? owed.holder : Self.body(at: rung.level, of: chain)
-        events.append(
-          .dutyEscalated(
-            DutyEscalated(
-              duty: owed.key, step: step, word: rung.word, multiple: rung.multiple, holder: owed.holder, to: to,
-              entry: owed.entry, article: article, alarm: try Self.alarm(for: to, on: desk, at: now))))
+        let to = rung.level == 0 ? owed.holder : body(at: rung.level, of: chain)
+        steps.append(
+          DutyEscalated(
+            duty: owed.key, step: step, word: rung.word, multiple: rung.multiple, holder: owed.holder, to: to,
+            entry: owed.entry, article: article, alarm: try alarm(for: to, on: desk, at: now)))
       }
     }
-    guard !events.isEmpty else { throw Refusal(.nothingDue) }
-    return events
+    return steps
   }
 
   /// The body so many levels up; a ladder that is longer than the line stays with the highest body.

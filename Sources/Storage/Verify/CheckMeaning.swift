@@ -14,6 +14,7 @@ extension Verifier {
     }
     let desk = try SQLiteDesk(scratch, nextSequence: recorded.sequence, shelf: shelf)
     if recorded.part == 0 { try checkAuthority(of: recorded, on: desk) }
+    try checkClocks(of: recorded, on: desk)
     switch recorded.event {
     case .inventoryPublished(let published):
       try checkTables(published.digest, of: published.version, at: recorded, source, scratch)

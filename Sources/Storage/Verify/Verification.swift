@@ -6,6 +6,8 @@ package struct Verification: Sendable, Equatable {
   package var roots: Int64 = 0
   /// How many acts the inventory was asked about again.
   package var decisions: Int64 = 0
+  /// How many limits and steps of overdue duties were computed anew.
+  package var clocks: Int64 = 0
   /// How many ballots were counted anew.
   package var ballots: Int64 = 0
   /// How many frozen texts and rolls were hashed anew.
