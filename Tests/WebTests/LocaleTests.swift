@@ -61,7 +61,7 @@ struct LocaleTests {
       without.allSatisfy {
         [
           "list.separator", "time", "time.weekday", "day.weekday", "evaluation.score", "form.colon", "file.separator",
-          "sentence.end", "condition.name",
+          "sentence.end", "condition.name", "document.open", "document.close",
         ].contains($0)
       },
       "\(without.sorted())")
