@@ -57,10 +57,18 @@ let package = Package(
         "Vocabulary", "Tables", "Inventory", "Cases", "Deliberation", "Voting", "Resolutions", "Duties", "Record",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
+    // A second reading of the record, which shares nothing with what stands below.
+    .target(
+      name: "Verification",
+      dependencies: [
+        "Vocabulary", "Inventory", "Cases", "Deliberation", "Voting", "Resolutions", "Duties", "Record", "Proceedings",
+        "Signatures", .product(name: "Crypto", package: "swift-crypto"),
+      ]),
     .target(
       name: "Storage",
       dependencies: [
         "Vocabulary", "Inventory", "Cases", "Deliberation", "Voting", "Resolutions", "Duties", "Record", "Proceedings",
+        "Tables", "Verification",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Logging", package: "swift-log"),
@@ -87,7 +95,7 @@ let package = Package(
       name: "gongzhi",
       dependencies: [
         "Vocabulary", "Tables", "Inventory", "Cases", "Deliberation", "Voting", "Resolutions", "Duties", "Record",
-        "Proceedings", "Signatures", "Storage", "Web",
+        "Proceedings", "Verification", "Signatures", "Storage", "Web",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "Configuration", package: "swift-configuration"),
@@ -106,7 +114,7 @@ let package = Package(
     .executableTarget(
       name: "bench",
       dependencies: [
-        "Vocabulary", "Inventory", "Voting", "Record", "Proceedings", "Signatures", "Storage",
+        "Vocabulary", "Inventory", "Voting", "Record", "Proceedings", "Verification", "Signatures", "Storage",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
@@ -128,8 +136,9 @@ let package = Package(
     .target(
       name: "TestKit",
       dependencies: [
-        "Vocabulary", "Proceedings", "Storage", "Voting",
+        "Vocabulary", "Inventory", "Resolutions", "Record", "Proceedings", "Verification", "Storage", "Voting",
         .product(name: "Crypto", package: "swift-crypto"), .product(name: "CryptoExtras", package: "swift-crypto"),
+        .product(name: "GRDB", package: "GRDB.swift"),
       ], path: "Tests/TestKit"),
     .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary"]),
     .testTarget(name: "CasesTests", dependencies: ["Cases", "Inventory", "Vocabulary"]),
@@ -140,14 +149,15 @@ let package = Package(
     .testTarget(
       name: "StorageTests",
       dependencies: [
-        "TestKit", "Vocabulary", "Cases", "Inventory", "Deliberation", "Voting", "Record", "Proceedings", "Storage",
+        "TestKit", "Vocabulary", "Cases", "Inventory", "Deliberation", "Voting", "Record", "Proceedings",
+        "Verification", "Storage",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(
       name: "ScenarioTests",
       dependencies: [
         "TestKit", "Vocabulary", "Cases", "Inventory", "Voting", "Duties", "Resolutions", "Record", "Proceedings",
-        "Storage",
+        "Verification", "Storage",
       ]),
     .testTarget(
       name: "WebHouseTests",

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Foundation
+import Record
 import Storage
+import Verification
 
 /// Checks a record: of a data directory, or in an archive.
 struct VerifyCommand: AsyncParsableCommand {
@@ -14,6 +16,8 @@ struct VerifyCommand: AsyncParsableCommand {
 
   @Argument(help: "A data directory, or an archive (FILE.zip).") var source: String?
   @Option(help: "The data directory; the same as SOURCE.") var data: String?
+  @Option(help: "The public key of the record, as you were told it elsewhere; else the one that SOURCE names.")
+  var recordKey: String?
   @Flag(help: "Print one JSON object.") var json = false
 
   func run() async throws {
@@ -31,16 +35,20 @@ struct VerifyCommand: AsyncParsableCommand {
 
   func validate() throws {
     guard (source == nil) != (data == nil) else { throw ValidationError("name a data directory or an archive") }
+    if let recordKey, (try? NoteVerifierKey(recordKey)) == nil {
+      throw ValidationError("--record-key: a key is written name+identifier+base64")
+    }
   }
 
   private func verified() throws -> Verification {
     let place = source ?? data ?? ""
     var isFolder: ObjCBool = false
     if FileManager.default.fileExists(atPath: place, isDirectory: &isFolder), !isFolder.boolValue {
-      return try PublicArchive.verify(place) { sayProgress("verified \($0) events") }
+      return try PublicArchive.verify(place, recordKey: try recordKey.map { try NoteVerifierKey($0) }) {
+        sayProgress("verified \($0) events")
+      }
     }
-    var verifier = try Verifier(directory: place)
-    return try verifier.verify { sayProgress("verified \($0) events") }
+    return try RecordCheck.verify(directory: place) { sayProgress("verified \($0) events") }
   }
 
   private func page(_ found: Verification) -> String {
@@ -58,6 +66,13 @@ struct VerifyCommand: AsyncParsableCommand {
       "erased        \(found.erased) commitments of people whose private data were erased",
       "withheld      \(found.withheld) commitments whose value is not in this copy",
     ]
+    if let key = found.recordKey {
+      lines += [
+        "checkpoints   \(found.checkpoints) signed by \(key)\(recordKey == nil ? ", the key that SOURCE names" : "")",
+        "cosignatures  \(found.cosignatures) of witnesses hold",
+        "witnessed     \(found.witnessed.map { "the first \($0) events, as the policy asks" } ?? "not as a policy asks")",
+      ]
+    }
     if let agree = found.viewsAgree {
       lines.append(
         "views         \(agree ? "are those that the record gives" : "differ from the record: run gongzhi rebuild")")
@@ -75,6 +90,9 @@ struct VerifyCommand: AsyncParsableCommand {
     let events, roots, decisions, clocks, ballots, digests, inventories, privateValues, opened, envelopes, nodes,
       erased,
       withheld: Int64
+    let checkpoints, cosignatures: Int64
+    let witnessed: Int64?
+    let recordKey: String?
     let root: String
     let viewsAgree: Bool?
     let fault: Fault?
@@ -85,9 +103,10 @@ struct VerifyCommand: AsyncParsableCommand {
       whole: found.fault == nil && found.viewsAgree != false, events: found.events, roots: found.roots,
       decisions: found.decisions, clocks: found.clocks, ballots: found.ballots, digests: found.digests,
       inventories: found.inventories,
-      privateValues: found.privateValues,
-      opened: found.opened, envelopes: found.envelopes, nodes: found.nodes, erased: found.erased,
-      withheld: found.withheld, root: found.root,
+      privateValues: found.privateValues, opened: found.opened, envelopes: found.envelopes, nodes: found.nodes,
+      erased: found.erased,
+      withheld: found.withheld, checkpoints: found.checkpoints, cosignatures: found.cosignatures,
+      witnessed: found.witnessed, recordKey: found.recordKey?.description, root: found.root,
       viewsAgree: found.viewsAgree,
       fault: found.fault.map { Report.Fault(sequence: $0.sequence, reason: $0.reason) })
   }

@@ -5,6 +5,7 @@ import Proceedings
 import Storage
 import TestKit
 import Testing
+import Verification
 import Vocabulary
 import Voting
 
@@ -313,8 +314,7 @@ import Voting
 
   /// The record gives the same views, and every count and roll comes out the same.
   private func agrees(_ neighbourhood: Neighbourhood) async throws {
-    var verifier = try Verifier(directory: neighbourhood.directory.path)
-    let verification = try verifier.verify()
+    let verification = try neighbourhood.verified()
     #expect(verification.fault == nil)
     #expect(verification.viewsAgree == true)
   }

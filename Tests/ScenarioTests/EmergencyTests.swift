@@ -7,6 +7,7 @@ import Record
 import Storage
 import TestKit
 import Testing
+import Verification
 import Vocabulary
 
 /// Powers beyond the list, for a time: given, used, ended to the second, revoked, reviewed.
@@ -83,8 +84,7 @@ import Vocabulary
     let other = try #require(try await neighbourhood.room.dossier(CaseID(second), postPage: 1))
     #expect(other.emergencies.map(\.grant.id.text) == [grant])
 
-    var verifier = try Verifier(directory: neighbourhood.directory.path)
-    let found = try verifier.verify()
+    let found = try neighbourhood.verified()
     #expect(found.fault == nil && found.viewsAgree == true)
     let digest = try neighbourhood.store.viewsDigest()
     _ = try neighbourhood.store.rebuild()
@@ -189,8 +189,7 @@ import Vocabulary
     #expect(Self.refusal(twice)?.code == .conflict)
     let reviewed = try #require(try await neighbourhood.room.emergencies().first { $0.grant.id.text == grant })
     #expect(reviewed.state(at: neighbourhood.now) == .reviewed && reviewed.review?.party == "yunting-gov")
-    var verifier = try Verifier(directory: neighbourhood.directory.path)
-    #expect(try verifier.verify().fault == nil)
+    #expect(try neighbourhood.verified().fault == nil)
   }
 
   @Test("are reviewed by nobody who used them, from whatever seat")

@@ -6,6 +6,7 @@ import Record
 import Storage
 import TestKit
 import Testing
+import Verification
 import Vocabulary
 
 /// What becomes of a duty that nobody fulfils.
@@ -62,6 +63,7 @@ import Vocabulary
     _ = try await neighbourhood.perform("accept-case", as: "shen", ["case": id])
     #expect(try await neighbourhood.room.escalations(at: neighbourhood.now).isEmpty)
     #expect(try await clock.round().next == nil)
+    #expect(try neighbourhood.verified().fault == nil)
   }
 
   @Test("is caught up with by a clock that starts late, and never twice")
@@ -127,6 +129,7 @@ import Vocabulary
     let steps = try await Self.steps(of: id, in: neighbourhood)
     #expect(Set(steps.map(\.holder)) == ["qinghe-committee", "subdistrict"])
     #expect(steps.filter { $0.holder == "subdistrict" }.allSatisfy { $0.duty.command == "accept-handover" })
+    #expect(try neighbourhood.verified().fault == nil)
   }
 
   /// A case on the command track with one task, due in two working days.
@@ -168,6 +171,7 @@ import Vocabulary
     // Now the supervision office has three working days to check.
     #expect(try await clock.round().next?.rfc3339() == "2026-12-05T00:00:00+08:00")
     #expect(try await Self.steps(of: id, in: neighbourhood).count == 2)
+    #expect(try neighbourhood.verified().fault == nil)
   }
 
   @Test("follows the ladder that the institution keeps, and no other")
@@ -196,6 +200,7 @@ import Vocabulary
       Form(["word": "accountability", "multiple": "1", "level": "2"]),
     ]
     #expect(throws: Malformed.self) { try kind.make(form) }
+    #expect(try neighbourhood.verified().fault == nil)
   }
 
   @Test("does not come of a filer's silence: the clock closes the case after the week, and not before")
@@ -215,5 +220,6 @@ import Vocabulary
     #expect(try await clock.round().entered == 1)
     #expect(try await neighbourhood.room.standing(CaseID(id))?.state == .closed)
     #expect(try await Self.steps(of: id, in: neighbourhood).isEmpty)
+    #expect(try neighbourhood.verified().fault == nil)
   }
 }

@@ -3,6 +3,7 @@ import Proceedings
 import Storage
 import TestKit
 import Testing
+import Verification
 import Vocabulary
 import Voting
 
@@ -149,6 +150,7 @@ import Voting
     let vote = try await neighbourhood.perform(
       "cast-vote", as: "wu@qinghe-owners", ["case": park, "ballot": ballot, "choice": "yes"])
     #expect(Self.refusal(vote)?.code == .recused)
+    #expect(try neighbourhood.verified().fault == nil)
   }
 
   @Test("keeps the first receiver's duty while a handover waits, and moves it when the named party accepts")
@@ -165,6 +167,7 @@ import Voting
       return
     }
     #expect(try await neighbourhood.room.standing(CaseID(gate))?.receiver == "housing")
+    #expect(try neighbourhood.verified().fault == nil)
   }
 
   @Test("refuses to count a ballot before its time, and takes no vote after it")
@@ -189,6 +192,7 @@ import Voting
     let dossier = try #require(try await neighbourhood.room.dossier(CaseID(park), postPage: 1))
     #expect(dossier.ballots.first?.result?.outcome == .noQuorum)
     #expect(dossier.standing.state == .deliberating)
+    #expect(try neighbourhood.verified().fault == nil)
   }
 
   @Test("refuses to close a case before its filer has answered, and after a week of silence does not")

@@ -5,6 +5,7 @@ import Record
 import Storage
 import TestKit
 import Testing
+import Verification
 import Vocabulary
 
 /// Nobody changes the list of powers and duties outside its procedure: draft, legality review, resolution, publication.
@@ -51,8 +52,7 @@ import Vocabulary
     #expect(try await neighbourhood.room.inventory(at: before)?.version == "2026.1")
     #expect(try await neighbourhood.room.inventory(at: CivilClock.china.start(of: day))?.version == "2027.1")
 
-    var verifier = try Verifier(directory: neighbourhood.directory.path)
-    let found = try verifier.verify()
+    let found = try neighbourhood.verified()
     #expect(found.fault == nil && found.viewsAgree == true && found.inventories == 2)
     let digest = try neighbourhood.store.viewsDigest()
     _ = try neighbourhood.store.rebuild()
@@ -79,8 +79,7 @@ import Vocabulary
     #expect(lines.last?.authority?.inventory == "2027.1")
     let kept = try await neighbourhood.room.inventoryVersions()
     #expect(kept.last == founding && kept.count == 2)
-    var verifier = try Verifier(directory: neighbourhood.directory.path)
-    #expect(try verifier.verify().fault == nil)
+    #expect(try neighbourhood.verified().fault == nil)
   }
 
   @Test("refuses a draft to whoever holds no entry for it, and in a case about anything else")

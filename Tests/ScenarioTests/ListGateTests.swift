@@ -6,6 +6,7 @@ import Resolutions
 import Storage
 import TestKit
 import Testing
+import Verification
 import Vocabulary
 
 /// What stands in no list cannot be handed down, and what has no standard cannot be filed.
@@ -55,6 +56,7 @@ import Vocabulary
     let stranger = GateTests.refusal(
       try await Self.order(id, as: "gao", leads: ["emergency", "housing"], in: neighbourhood))
     #expect(stranger?.code == .unknownHolder)
+    #expect(try neighbourhood.verified().fault == nil)
   }
 
   @Test("holds a task outside the lists of a subdistrict: visible, binding nobody, until it is admitted or withdrawn")
@@ -114,6 +116,7 @@ import Vocabulary
     let before = try neighbourhood.store.viewsDigest()
     _ = try neighbourhood.store.rebuild()
     #expect(try neighbourhood.store.viewsDigest() == before)
+    #expect(try neighbourhood.verified().fault == nil)
   }
 
   /// Orders one clause for each lead.

@@ -6,6 +6,7 @@ import Record
 import Storage
 import TestKit
 import Testing
+import Verification
 import Vocabulary
 import Voting
 
@@ -161,6 +162,7 @@ import Voting
     let before = try town.store.viewsDigest()
     _ = try town.store.rebuild()
     #expect(try town.store.viewsDigest() == before)
+    #expect(try town.verified().fault == nil)
   }
 }
 

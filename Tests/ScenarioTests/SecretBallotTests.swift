@@ -5,6 +5,7 @@ import Record
 import Storage
 import TestKit
 import Testing
+import Verification
 import Vocabulary
 import Voting
 
@@ -73,8 +74,7 @@ import Voting
       let before = try neighbourhood.store.viewsDigest()
       _ = try neighbourhood.store.rebuild()
       #expect(try neighbourhood.store.viewsDigest() == before, sourceLocation: location)
-      var verifier = try Verifier(directory: neighbourhood.directory.path)
-      let verification = try verifier.verify()
+      let verification = try neighbourhood.verified()
       #expect(verification.fault == nil, sourceLocation: location)
       #expect(verification.viewsAgree == true, sourceLocation: location)
     }

@@ -1,10 +1,12 @@
 import Foundation
 import GRDB
 import Proceedings
+import Record
 import Storage
 import Tables
 import TestKit
 import Testing
+import Verification
 import Vocabulary
 
 @Suite("An archive of the public record") struct ArchiveTests {
@@ -106,6 +108,34 @@ import Vocabulary
     let figure = try verify(after: edit("tables/view_figure.csv", "votes,", "votes,1"))
     #expect(figure.fault?.reason.contains("view_figure") == true, "\(figure)")
     #expect(try verify(after: edit("tables/view_case.csv", "solved", "partly")).fault != nil)
+  }
+
+  @Test("is held against its signed checkpoint: another key, root, size or a changed signature is refused")
+  func checkpoint() async throws {
+    let keeping = try await KeepingTests.Keeping()
+    let signer = try NoteSigner(name: "test.example/record", kind: .record, seed: Array(repeating: 7, count: 32))
+    let other = try NoteSigner(name: "test.example/record", kind: .record, seed: Array(repeating: 8, count: 32))
+    func verify(
+      named: NoteSigner, by author: NoteSigner, asked: NoteSigner? = nil,
+      _ change: (Int64, NodeHash) -> (Int64, NodeHash) = { ($0, $1) }
+    ) throws -> Verification {
+      let file = keeping.path(UUID().uuidString + ".zip")
+      _ = try PublicArchive.write(of: keeping.data, to: file, at: KeepingTests.now, key: named.verifier) {
+        let (size, root) = change($0, $1)
+        return try Checkpoint(origin: "test.example/record", size: size, root: root).signed(by: author).description
+      }
+      return try PublicArchive.verify(file, recordKey: asked?.verifier)
+    }
+    let whole = try verify(named: signer, by: signer, asked: signer)
+    #expect(whole.fault == nil && whole.checkpoints == 1 && whole.recordKey == signer.verifier, "\(whole)")
+    #expect(try verify(named: signer, by: signer).fault == nil)
+
+    #expect(try verify(named: signer, by: signer, asked: other).fault?.reason.contains("another key") == true)
+    #expect(try verify(named: signer, by: other).fault?.reason.contains("record/checkpoint") == true)
+    let grown = try verify(named: signer, by: signer) { ($0 + 1, $1) }
+    #expect(grown.fault?.reason.contains("missing") == true, "\(grown)")
+    let forked = try verify(named: signer, by: signer) { ($0, NodeHash(left: $1, right: $1)) }
+    #expect(forked.fault?.reason.contains("another root") == true, "\(forked)")
   }
 
   @Test("that is no zip file, or leads out of its folder, is refused with a reason")

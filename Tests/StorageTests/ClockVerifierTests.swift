@@ -3,6 +3,7 @@ import Record
 import Storage
 import TestKit
 import Testing
+import Verification
 import Vocabulary
 
 /// What the verifier says of a limit, or of a step of an overdue duty, that does not follow, though every hash fits.

@@ -3,6 +3,7 @@ import Record
 import Storage
 import TestKit
 import Testing
+import Verification
 import Vocabulary
 
 /// What the verifier says of an act under emergency powers, in time and one second late.

@@ -8,6 +8,7 @@ import Record
 import Storage
 import TestKit
 import Testing
+import Verification
 import Vocabulary
 
 @Suite("Group commit") struct GroupCommitTests {

@@ -5,6 +5,7 @@ import Proceedings
 import Storage
 import TestKit
 import Testing
+import Verification
 import Vocabulary
 
 @Suite("A backup") struct KeepingTests {

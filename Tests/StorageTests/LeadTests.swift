@@ -3,6 +3,7 @@ import GRDB
 import Storage
 import TestKit
 import Testing
+import Verification
 
 /// The uniqueness of a lead also holds for someone who writes with a bare SQLite shell.
 @Suite("The leads of a published version") struct LeadTests {
@@ -66,8 +67,7 @@ import Testing
       #expect(said == nil, "\(changes): \(said ?? "")")
     }
     // The record is whole, and the verifier still tells that the table is not that of the lists.
-    var verifier = try Verifier(directory: neighbourhood.directory.path)
-    #expect(try verifier.verify().fault?.reason.contains("leads") == true)
+    #expect(try neighbourhood.verified().fault?.reason.contains("leads") == true)
   }
 
   @Test(
@@ -96,7 +96,6 @@ import Testing
     #expect(try count("2026.1") == founding)
     try await neighbourhood.publishThroughProcedure(try Neighbourhood.version("2027.1"))
     #expect(try count("2027.1") == founding)
-    var verifier = try Verifier(directory: neighbourhood.directory.path)
-    #expect(try verifier.verify().fault == nil)
+    #expect(try neighbourhood.verified().fault == nil)
   }
 }

@@ -5,6 +5,7 @@ import Record
 import Storage
 import TestKit
 import Testing
+import Verification
 import Vocabulary
 
 @Suite("The served record") struct ServedRecordTests {

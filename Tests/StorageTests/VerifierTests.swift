@@ -4,11 +4,11 @@ import Proceedings
 import Storage
 import TestKit
 import Testing
+import Verification
 
 @Suite("The verifier") struct VerifierTests {
   static func verify(_ neighbourhood: Neighbourhood) throws -> Verification {
-    var verifier = try Verifier(directory: neighbourhood.directory.path)
-    return try verifier.verify()
+    return try neighbourhood.verified()
   }
 
   @Test("finds the record of the sample story whole, and says what it checked")

@@ -73,8 +73,8 @@ struct DataPackage {
 
     - `record/events.jsonl`：事件的规范字节，每行一个；叶哈希是 SHA-256(0x00 ‖ 该行字节)。The canonical bytes of the events, one a
       line; a leaf hash is SHA-256(0x00 ‖ the bytes of the line), the tree is that of RFC 9162.
-    - `record/roots`：见 `tables/root.csv`。`record/checkpoint`：签名的检查点（C2SP signed note），有密钥时才有。The roots are
-      `tables/root.csv`; the signed checkpoint is here where the key was at hand.
+    - `record/roots`：见 `tables/root.csv`。`record/checkpoint`：签名的检查点（C2SP signed note），`record/key`：公钥，有密钥时才有。The roots
+      are `tables/root.csv`; the signed checkpoint and the public key are here where the key was at hand.
     - `inventory/`：各版权责清单，文件名是其字节的 SHA-256。Every published version of the inventory, named by its SHA-256.
     - `tables/`：由事件推出的公开数据表；含义见 `datapackage.json`，未公开的列也在其中写明理由。The public tables that follow from
       the events; `datapackage.json` says what each column means, and which are withheld and why.

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Record
+import Verification
 import Vocabulary
 
 /// Events as canonical bytes, one a line.

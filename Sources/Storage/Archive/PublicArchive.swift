@@ -21,10 +21,11 @@ package enum PublicArchive {
 
   /// Writes the public record of a data directory to a new file, also while a server runs.
   ///
-  /// - Shape: `checkpoint` signs size and root where the key of the record is at hand.
+  /// - Shape: `checkpoint` signs size and root where the key of the record is at hand; `key` is its public half.
   /// - Throws: `ZipFolder.Fault`, `StoreFault.missing`; then there is no file.
   package static func write(
-    of directory: String, to file: String, at now: Instant, checkpoint: (Int64, NodeHash) throws -> String?
+    of directory: String, to file: String, at now: Instant, key: NoteVerifierKey? = nil,
+    checkpoint: (Int64, NodeHash) throws -> String?
   ) throws -> Summary {
     let source = try Store.reader(of: directory)
     guard !FileManager.default.fileExists(atPath: file) else { throw BackupFault.exists(file: file) }
@@ -46,6 +47,7 @@ package enum PublicArchive {
       if let note = try checkpoint(size, root) {
         try Data(note.utf8).write(to: URL(filePath: folder + "/record/checkpoint"))
       }
+      if let key { try Data("\(key)\n".utf8).write(to: URL(filePath: folder + "/record/key")) }
       try writePublishedTables(of: database, to: folder + "/inventory")
       let exported = dictionary.tables.filter { !$0.isWithheld }
       for table in exported { try TableFile.write(table, of: database, to: folder + "/tables/\(table.name).csv") }

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Verification
 package import Vocabulary
 
 /// A copy of a data directory's database in one file, made while a server runs.
@@ -19,8 +20,7 @@ package enum Backup {
     try? FileManager.default.removeItem(atPath: unfinished)
     defer { try? FileManager.default.removeItem(atPath: unfinished) }
     try copy(source, to: unfinished)
-    var verifier = try Verifier(file: unfinished)
-    let found = try verifier.verify(progress: progress)
+    let found = try RecordCheck.verify(file: unfinished, progress: progress)
     if let reason = found.fault?.description ?? (found.viewsAgree == false ? "its views differ" : nil) {
       throw BackupFault.notWhole(reason: reason)
     }

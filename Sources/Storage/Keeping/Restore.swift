@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Record
+package import Verification
 import Vocabulary
 
 /// A data directory made again from a backup.
@@ -95,8 +96,7 @@ package enum Restore {
   private static func check(
     _ database: String, is manifest: BackupManifest, progress: (Int64) -> Void
   ) throws -> Verification {
-    var verifier = try Verifier(file: database)
-    let found = try verifier.verify(progress: progress)
+    let found = try RecordCheck.verify(file: database, progress: progress)
     if let fault = found.fault { throw BackupFault.notWhole(reason: fault.description) }
     guard found.viewsAgree == true else { throw BackupFault.notWhole(reason: "its views are not those of its record") }
     guard found.events == manifest.size, found.root == manifest.root else {

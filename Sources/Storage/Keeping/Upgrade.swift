@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+package import Verification
 package import Vocabulary
 
 /// The step from the schema of an older program to this program's.
@@ -43,7 +44,6 @@ package struct Upgrade: Sendable, Equatable {
     let store = try Store(migrating: directory)
     _ = try store.rebuild(progress: progress)
     try store.close()
-    var verifier = try Verifier(directory: directory)
-    return try verifier.verify(progress: progress)
+    return try RecordCheck.verify(directory: directory, progress: progress)
   }
 }

@@ -22,7 +22,7 @@ struct ExportCommand: AsyncParsableCommand {
     let summary: PublicArchive.Summary
     do {
       let signer = try RecordKey.find(in: data.data)
-      summary = try PublicArchive.write(of: data.data, to: to, at: machineTime()) { size, root in
+      summary = try PublicArchive.write(of: data.data, to: to, at: machineTime(), key: signer?.verifier) { size, root in
         guard let signer else { return nil }
         return try Checkpoint(origin: signer.verifier.name, size: size, root: root).signed(by: signer).description
       }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Storage
+import Verification
 import Vocabulary
 
 /// Makes a data directory again from a backup.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Storage
+import Verification
 
 /// Brings a data directory of an older program up to date.
 struct UpgradeCommand: AsyncParsableCommand {

@@ -5,7 +5,7 @@ import Vocabulary
 
 extension Verifier {
   /// Asks the inventory that was in force whether the act was permitted, on the history that was there then.
-  mutating func checkAuthority(of recorded: RecordedEvent, on desk: SQLiteDesk) throws {
+  mutating func checkAuthority(of recorded: RecordedEvent) throws {
     func fault(_ reason: String) -> Verification.Fault {
       Verification.Fault(sequence: recorded.sequence, reason: reason)
     }
@@ -20,10 +20,10 @@ extension Verifier {
     guard let inventory = try desk.inventory(at: recorded.at), inventory.version == authority.inventory else {
       throw fault("inventory \(authority.inventory) was not in force")
     }
-    guard let seat = try desk.seat(recorded.author.seat), seat.person == recorded.author.person,
+    guard let seat = desk.seat(recorded.author.seat), seat.person == recorded.author.person,
       seat.party == recorded.author.party
     else { throw fault("its author does not hold the seat") }
-    let request = try request(of: recorded, authority, seat: seat, on: desk)
+    let request = try request(of: recorded, authority, seat: seat)
     guard case .permit(let permit) = inventory.decide(request), permit.entry == authority.entry,
       permit.grant?.id == authority.grant
     else {
@@ -32,9 +32,7 @@ extension Verifier {
     verification.decisions += 1
   }
 
-  private func request(
-    of recorded: RecordedEvent, _ authority: Authority, seat: Seat, on desk: SQLiteDesk
-  ) throws -> DecisionRequest {
+  private func request(of recorded: RecordedEvent, _ authority: Authority, seat: Seat) throws -> DecisionRequest {
     let ground: Ground =
       switch recorded.event {
       case .caseFiled(let filed):
@@ -63,7 +61,7 @@ extension Verifier {
     guard case .inventory(let matter, let stage, let area, var facts, _) = ground else {
       throw Verification.Fault(sequence: recorded.sequence, reason: "only the founding needs no inventory")
     }
-    facts.grants = try desk.emergencies(of: seat.party).map(\.grant)
+    facts.grants = desk.emergencies(of: seat.party).map(\.grant)
     return DecisionRequest(
       actor: Actor(seat), act: authority.act, matter: matter, stage: stage, area: area, at: recorded.at, facts: facts)
   }

@@ -3,7 +3,7 @@ import Record
 import Vocabulary
 import Voting
 
-extension SQLiteDesk {
+extension FoldedDesk {
   /// Who counts in a ballot and what each says, gathered again from the record.
   ///
   /// - Throws: a fault where the count names others who stood aside, or where papers or mandates come out otherwise.
@@ -24,8 +24,8 @@ extension SQLiteDesk {
       return try secretCount(of: closed.ballot, on: all.without(Set(closed.recused ?? [])), at: recorded)
     }
     let gathered = try gathered(
-      closed.ballot, ballot, screen: try votes(in: closed.ballot).mapValues(\.voice),
-      without: closed.recused == nil ? [] : try recused(in: ballot.subject), at: recorded.at)
+      closed.ballot, ballot, screen: votes(in: closed.ballot).mapValues(\.voice),
+      without: closed.recused == nil ? [] : recused(in: ballot.subject), at: recorded.at)
     if let named = closed.recused, named != gathered.recused {
       throw fault("others than those it names declared an interest")
     }

@@ -1,24 +1,23 @@
 import Cases
-import GRDB
 import Proceedings
 import Record
 import Vocabulary
 import Voting
 
 /// What the verifier asks of the events of a secret ballot; each throws the fault of its event.
-extension SQLiteDesk {
+extension FoldedDesk {
   func check(_ published: CredentialKeyPublished, at recorded: RecordedEvent) throws {
     func fault(_ reason: String) -> Verification.Fault {
       Verification.Fault(sequence: recorded.sequence, reason: reason)
     }
-    guard let ballot = try ballot(published.ballot), ballot.isSecret, ballot.result == nil,
+    guard let ballot = ballot(published.ballot), ballot.isSecret, ballot.result == nil,
       recorded.at < ballot.closes
     else { throw fault("the key is for no secret ballot, or came after the ballot closed") }
     guard published.key.isSound else { throw fault("the key is not the one that its identifier names") }
-    guard try credentialKey(of: published.ballot) == nil, try !isPublished(credentialKey: published.key.id) else {
+    guard credentialKey(of: published.ballot) == nil, !isPublished(credentialKey: published.key.id) else {
       throw fault("the ballot has a key already, or the key is that of another ballot")
     }
-    guard let caller = try standing(ballot.subject)?.receiver,
+    guard let caller = standing(ballot.subject)?.receiver,
       try isApart(
         recorded.author.party, recorded.author.person, from: caller, in: try inventory(at: recorded.at),
         at: recorded.at)
@@ -30,19 +29,19 @@ extension SQLiteDesk {
       Verification.Fault(sequence: recorded.sequence, reason: reason)
     }
     let person = recorded.author.person
-    guard let ballot = try ballot(issued.ballot), ballot.result == nil, recorded.at < ballot.closes,
-      try credentialKey(of: issued.ballot) != nil
+    guard let ballot = ballot(issued.ballot), ballot.result == nil, recorded.at < ballot.closes,
+      credentialKey(of: issued.ballot) != nil
     else { throw fault("a credential was issued without a key, or after the ballot closed") }
-    guard try isOnRoll(person, of: issued.ballot), try credentialRequest(of: person, in: issued.ballot) == nil else {
+    guard isOnRoll(person, of: issued.ballot), credentialRequest(of: person, in: issued.ballot) == nil else {
       throw fault("a credential was issued to someone not on the roll, or twice to the same person")
     }
   }
 
   func check(_ sealed: VoteSealed, at recorded: RecordedEvent) throws {
-    guard let ballot = try ballot(sealed.ballot), ballot.result == nil, recorded.at < ballot.closes,
-      recorded.at >= ballot.opens ?? ballot.calledAt, let key = try credentialKey(of: sealed.ballot),
+    guard let ballot = ballot(sealed.ballot), ballot.result == nil, recorded.at < ballot.closes,
+      recorded.at >= ballot.opens ?? ballot.calledAt, let key = credentialKey(of: sealed.ballot),
       recorded.author == .bearer(of: key.bearing.party), recorded.authority == key.bearing.authority,
-      try hasPlace(for: sealed.serial, in: sealed.ballot)
+      hasPlace(for: sealed.serial, in: sealed.ballot)
     else {
       throw Verification.Fault(
         sequence: recorded.sequence,
@@ -50,15 +49,15 @@ extension SQLiteDesk {
     }
   }
 
-  func check(_ opened: SealedVotesOpened, at recorded: RecordedEvent, voted: Int) throws {
+  func check(_ opened: SealedVotesOpened, at recorded: RecordedEvent) throws {
     func fault(_ reason: String) -> Verification.Fault {
       Verification.Fault(sequence: recorded.sequence, reason: reason)
     }
-    guard let ballot = try ballot(opened.ballot), ballot.result == nil,
-      let key = try credentialKey(of: opened.ballot)?.key
+    guard let ballot = ballot(opened.ballot), ballot.result == nil,
+      let key = credentialKey(of: opened.ballot)?.key
     else { throw fault("it opens sealed votes of a ballot that is not running") }
     let aside = try roll(of: opened.ballot).present(try self.aside(from: opened.ballot, ballot)).count
-    guard recorded.at >= ballot.closes || voted >= ballot.rollSize - aside else {
+    guard recorded.at >= ballot.closes || voted(in: opened.ballot) >= ballot.rollSize - aside else {
       throw fault("the sealed votes were opened while the ballot was running")
     }
     for vote in opened.votes {
@@ -74,8 +73,8 @@ extension SQLiteDesk {
   /// Roll and votes of a secret ballot as they are counted, when there are no more used credentials than issued ones and
   /// no more of these than people on the roll.
   func secretCount(of id: BallotID, on roll: Roll, at recorded: RecordedEvent) throws -> (Roll, [PersonID: Voice]) {
-    let voices = try secretVoices(in: id)
-    let issued = try credentialed(in: id)
+    let voices = secretVoices(in: id)
+    let issued = credentialed(in: id)
     guard voices.count <= issued.count, issued.count <= roll.entries.count else {
       throw Verification.Fault(
         sequence: recorded.sequence,
@@ -83,14 +82,5 @@ extension SQLiteDesk {
     }
     let votes = Dictionary(voices.map { (PersonID($0.key), $0.value) }) { first, _ in first }
     return (roll.anonymous(voices.keys.sorted()), votes)
-  }
-}
-
-extension BallotFacts {
-  /// Whether a vote says something, as the record writes it, that may be said on this ballot.
-  func admits(_ voice: Voice?) -> Bool {
-    guard let voice else { return false }
-    guard let sheet else { return voice.choice != nil }
-    return (try? sheet.admitted(voice)) == voice
   }
 }

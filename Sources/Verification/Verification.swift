@@ -1,3 +1,12 @@
+// The room Verification: whether a record is whole, read a second time by itself.
+//
+// Decides: the first event of a record that is not as it must be.
+// Owns: the verifier, a desk made from events in memory, what a source of a record hands over.
+// May import: every pure room, Proceedings for the rules of the door, Signatures; swift-crypto for hashes. Never Storage: it
+// shares no state and no table with a server.
+
+package import Record
+
 /// What a check of a record found.
 package struct Verification: Sendable, Equatable {
   /// How many events were read and hashed.
@@ -26,6 +35,14 @@ package struct Verification: Sendable, Equatable {
   package var withheld: Int64 = 0
   /// How many nodes of the tree were computed anew and compared.
   package var nodes: Int64 = 0
+  /// How many checkpoints are of this record and signed by its key.
+  package var checkpoints: Int64 = 0
+  /// How many signatures of witnesses stand under them, of those whom the policy names.
+  package var cosignatures: Int64 = 0
+  /// How many events a checkpoint covers that as many witnesses have signed as the policy asks for; nil without one.
+  package var witnessed: Int64?
+  /// The key under which the checkpoints were checked; nil where none is known.
+  package var recordKey: NoteVerifierKey?
   /// The root of the whole record, in hexadecimal.
   package var root = ""
   /// The first fault; nil when the record is whole.
@@ -33,12 +50,21 @@ package struct Verification: Sendable, Equatable {
   /// Whether the views of the database are those that the record gives.
   package var viewsAgree: Bool?
 
+  /// A check that has found nothing yet.
+  package init() {}
+
   /// The first thing that is wrong.
   package struct Fault: Error, Sendable, Equatable, CustomStringConvertible {
     /// The sequence number of the first bad event; nil when the fault lies beside the events.
     package let sequence: Int64?
     /// What is wrong.
     package let reason: String
+
+    /// Something wrong with an event, or beside the events.
+    package init(sequence: Int64?, reason: String) {
+      self.sequence = sequence
+      self.reason = reason
+    }
 
     package var description: String { sequence.map { "event \($0): \(reason)" } ?? reason }
   }

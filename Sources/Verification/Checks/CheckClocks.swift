@@ -8,9 +8,9 @@ import Vocabulary
 extension Verifier {
   /// The limits that an event states, and the steps by which an overdue duty went up, follow from the inventory in
   /// force, the calendar and the case as it stood.
-  mutating func checkClocks(of recorded: RecordedEvent, on desk: any Desk) throws {
+  mutating func checkClocks(of recorded: RecordedEvent) throws {
     func hold(_ isRight: Bool, _ reason: String) throws {
-      guard isRight else { throw Verification.Fault(sequence: recorded.sequence, reason: reason) }
+      guard isRight else { throw recorded.fault(reason) }
       verification.clocks += 1
     }
     let now = recorded.at
@@ -28,18 +28,18 @@ extension Verifier {
       try hold(
         limit == resubmitted.acceptBy, "the time by which the case must be answered does not follow from its entry")
     case .caseEndorsed(let endorsed):
-      let before = try recorded.subject.map { try desk.endorsements(of: $0).count } ?? 0
+      let before = recorded.subject.map { desk.endorsements(of: $0).count } ?? 0
       try hold(endorsed.endorsed == before + 1, "the households that endorse it are counted wrong")
     case .agendaReached(let agenda):
-      guard let subject = recorded.subject, let standing = try desk.standing(subject),
+      guard let subject = recorded.subject, let standing = desk.standing(subject),
         let initiative = try inventory()?.matter(standing.matter)?.initiative
       else { return try hold(false, "its matter has no initiative of households") }
       try hold(
-        try desk.endorsements(of: subject).count == agenda.endorsed
+        desk.endorsements(of: subject).count == agenda.endorsed
           && agenda.endorsed >= agenda.share.needed(of: agenda.households) && agenda.share == initiative.share,
         "fewer households endorse it than its matter asks for")
       try hold(
-        try desk.calendar().end(of: initiative.convening, from: now) == agenda.conveneBy
+        desk.calendar().end(of: initiative.convening, from: now) == agenda.conveneBy
           && standing.receiver == agenda.receiver, "the time by which the parties must be called does not follow")
     case .dutyEscalated(let escalated):
       let steps = try recorded.subject.flatMap { subject in

@@ -1,0 +1,76 @@
+import Foundation
+import Record
+import Verification
+
+/// The record in an unpacked archive, read straight from its files.
+final class ArchiveSource: RecordSource {
+  private let folder: String
+  private let events: EventFile
+  private var roots: ArraySlice<SealedRoot>
+  let checkpoints: SourcedCheckpoints
+  let nodes: (any KeptNodes)? = nil
+  let beside: (any KeptBeside)? = nil
+
+  /// Opens the files of an unpacked archive.
+  ///
+  /// - Throws: `BackupFault.missing` for one without a record; `Verification.Fault` for roots or a checkpoint that are none.
+  init(folder: String) throws {
+    self.folder = folder
+    events = try EventFile(folder + "/record/events.jsonl", called: "record/events.jsonl")
+    roots = try Self.lines(of: "tables/root.csv", in: folder).map { line, fields in
+      guard fields.count == 3, let size = Int64(fields[0]), let hash = NodeHash(hexadecimal: String(fields[1])) else {
+        throw Verification.Fault(sequence: nil, reason: "tables/root.csv: \(line) is no root")
+      }
+      return SealedRoot(size: size, hash: hash.bytes)
+    }[...]
+    checkpoints = try Self.checkpoints(in: folder)
+  }
+
+  func nextEvent() throws -> SourcedEvent? { events.next().map { SourcedEvent(bytes: $0) } }
+
+  func nextRoot() -> SealedRoot? { roots.popFirst() }
+
+  func tables(digest: String) -> [UInt8]? {
+    // The digest comes from an event; what is no digest names no file.
+    guard NodeHash(hexadecimal: digest) != nil else { return nil }
+    return FileManager.default.contents(atPath: "\(folder)/inventory/\(digest).json").map { Array($0) }
+  }
+
+  func leads() -> [LeadLine]? { nil }
+
+  private static func checkpoints(in folder: String) throws -> SourcedCheckpoints {
+    var checkpoints = SourcedCheckpoints()
+    if let bytes = FileManager.default.contents(atPath: folder + "/record/checkpoint") {
+      do {
+        checkpoints.notes.append((place: "record/checkpoint", note: try SignedNote(bytes: Array(bytes))))
+      } catch {
+        throw Verification.Fault(sequence: nil, reason: "record/checkpoint: \(error)")
+      }
+    }
+    if let bytes = FileManager.default.contents(atPath: folder + "/record/key") {
+      do {
+        let line = String(decoding: bytes, as: UTF8.self).split(separator: "\n").first ?? ""
+        checkpoints.key = try NoteVerifierKey(line)
+      } catch {
+        throw Verification.Fault(sequence: nil, reason: "record/key: \(error)")
+      }
+    }
+    for (line, fields) in try lines(of: "tables/cosignature.csv", in: folder) {
+      guard fields.count == 4, let size = Int64(fields[1]), let signature = NoteSignature(line: fields[3]) else {
+        throw Verification.Fault(sequence: nil, reason: "tables/cosignature.csv: \(line) is no signature")
+      }
+      checkpoints.cosignatures.append((size: size, signature: signature))
+    }
+    return checkpoints
+  }
+
+  /// The lines of a table that holds no quoted field, without its header, with their fields.
+  private static func lines(of name: String, in folder: String) throws -> [(Substring, [Substring])] {
+    guard let bytes = FileManager.default.contents(atPath: folder + "/" + name) else {
+      throw BackupFault.missing(file: name)
+    }
+    return String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline).dropFirst().map {
+      ($0, $0.split(separator: ",", omittingEmptySubsequences: false))
+    }
+  }
+}
