@@ -20,6 +20,34 @@ package protocol RecordSource: AnyObject {
   var beside: (any KeptBeside)? { get }
   /// The signed checkpoints that lie there, and the key that is said to have signed them.
   var checkpoints: SourcedCheckpoints { get }
+  /// The timestamps that lie there; none in a source that has no place for them.
+  func timestamps() throws -> [SourcedTimestamp]
+}
+
+extension RecordSource {
+  package func timestamps() throws -> [SourcedTimestamp] { [] }
+}
+
+/// A timestamp as it lies somewhere.
+package struct SourcedTimestamp: Sendable {
+  /// What was stamped.
+  package enum Subject: Sendable {
+    /// A signed checkpoint, by its bytes.
+    case checkpoint([UInt8])
+    /// The frozen text of a resolution.
+    case resolution(ResolutionID)
+  }
+
+  let place: String
+  let subject: Subject
+  let answer: [UInt8]
+
+  /// A timestamp, with the place where it lies and the authority's answer in DER.
+  package init(place: String, subject: Subject, answer: [UInt8]) {
+    self.place = place
+    self.subject = subject
+    self.answer = answer
+  }
 }
 
 /// An event as it lies somewhere.

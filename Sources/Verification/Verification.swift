@@ -43,6 +43,8 @@ package struct Verification: Sendable, Equatable {
   package var witnessed: Int64?
   /// The key under which the checkpoints were checked; nil where none is known.
   package var recordKey: NoteVerifierKey?
+  /// How many timestamps are over a checkpoint or a resolution of this record, with a signature that holds.
+  package var timestamps: Int64 = 0
   /// The root of the whole record, in hexadecimal.
   package var root = ""
   /// The first fault; nil when the record is whole.

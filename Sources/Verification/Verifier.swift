@@ -18,10 +18,12 @@ package struct Verifier {
 
   let source: any RecordSource
   let desk: FoldedDesk
-  private let depth: Depth
+  let depth: Depth
   /// The key that whoever asks knows to be the record's.
   let recordKey: NoteVerifierKey?
   var verification = Verification()
+  /// The timestamps of the source, read once.
+  var timestamps: [SourcedTimestamp] = []
   /// The root of the tree at each size that a checkpoint names.
   var rootsAtCheckpoints: [Int64: NodeHash] = [:]
 
@@ -86,6 +88,7 @@ package struct Verifier {
     }
     verification.root = frontier.root.hexadecimal
     try checkCheckpoints(size: frontier.size)
+    try checkTimestamps()
     guard depth == .rules else { return }
     try checkLeads()
     try checkBeside()

@@ -136,6 +136,21 @@ import Testing
       "resolution", "bundle", resolution, "--data", path("data"), "--to", path("bundle"))
     try await must("resolution", "check", path("bundle"), "--trust", path("ca/ca.pem"))
     #expect(FileManager.default.fileExists(atPath: path("bundle/timestamp.tsr")))
+
+    // The archive carries them along; a timestamp over something else is found.
+    try await must("export", "--data", path("data"), "--to", path("archive.zip"))
+    try await must("verify", path("archive.zip"))
+    let moved = try await ProcessTests.finish(
+      [
+        path("data/gongzhi.sqlite"),
+        """
+        DROP TRIGGER timestamp_stays; UPDATE timestamp SET answer = (SELECT answer FROM timestamp WHERE day IS NOT NULL)
+          WHERE resolution IS NOT NULL
+        """,
+      ], in: folder, program: URL(fileURLWithPath: "/usr/bin/sqlite3"))
+    #expect(moved.status == 0, "\(moved.output)")
+    let found = try await ProcessTests.finish(["verify", "--data", path("data")], in: folder)
+    #expect(found.status == 1 && found.output.contains("the timestamp of resolution-"), "\(found.output)")
   }
 
   @Test("refuses to serve with an authority and nobody to trust") func incomplete() async throws {

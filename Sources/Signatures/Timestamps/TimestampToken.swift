@@ -50,14 +50,20 @@ package struct TimestampToken: Sendable {
   package func verify(
     content: [UInt8], trust: TrustStore, certificates: [Certificate] = []
   ) throws(SignatureFault) -> [Certificate] {
+    let certificate = try signer(of: content, certificates: certificates)
+    return try trust.path(
+      from: certificate, others: message.certificates + certificates, for: .timestamping, at: time)
+  }
+
+  /// Checks digest and signature, and gives the certificate of the signer, whom the reader may trust or not.
+  package func signer(of content: [UInt8], certificates: [Certificate] = []) throws(SignatureFault) -> Certificate {
     guard try digestAlgorithm.digest(content) == digest else { throw .otherContent }
     let signer = message.signers[0]
     let certificate = try message.check(signer, content: info, certificates: certificates)
     guard try SigningCertificateAttribute.check(signer.attributes, certificate) else {
       throw .missing(field: "signingCertificateV2")
     }
-    return try trust.path(
-      from: certificate, others: message.certificates + certificates, for: .timestamping, at: time)
+    return certificate
   }
 
   /// Whether the token answers a request: the same digest, nonce and policy.

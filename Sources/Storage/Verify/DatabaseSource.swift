@@ -41,6 +41,21 @@ final class DatabaseSource: RecordSource {
     }
   }
 
+  func timestamps() throws -> [SourcedTimestamp] {
+    // A copy from before there were any has no place for them.
+    guard try database.tableExists("timestamp") else { return [] }
+    return try database.rows("SELECT day, resolution, content, answer FROM timestamp ORDER BY number").map { row in
+      let answer = Array(row["answer"] as Data)
+      if let resolution: String = row["resolution"] {
+        return SourcedTimestamp(
+          place: "the timestamp of \(resolution)", subject: .resolution(ResolutionID(resolution)), answer: answer)
+      }
+      return SourcedTimestamp(
+        place: "the timestamp of \(row["day"] as String)", subject: .checkpoint(Array(row["content"] as Data)),
+        answer: answer)
+    }
+  }
+
   func leads() throws -> [LeadLine]? {
     try database.rows("SELECT * FROM published_lead ORDER BY version, position").map { row in
       LeadLine(

@@ -34,6 +34,9 @@ struct ResolutionBook {
   private var tasks: [TaskID: KeptTask] = [:]
   private var held: [TaskID: HeldTask] = [:]
 
+  /// The frozen text of a resolution.
+  func frozen(_ id: ResolutionID) -> FrozenResolution? { resolutions[id]?.frozen }
+
   mutating func fold(_ event: ResolutionDrafted, at instant: Instant) throws(Unfounded) {
     let parties = event.resolution.signatories.map(\.party)
     try demand(Set(parties).count == parties.count, "a party is to sign twice")

@@ -2,9 +2,9 @@ import Record
 
 extension Verifier {
   /// The sizes at which the root must be known, since a checkpoint names it.
-  func checkpointSizes() throws(Verification.Fault) -> Set<Int64> {
+  mutating func checkpointSizes() throws -> Set<Int64> {
     var sizes = Set(source.checkpoints.cosignatures.map(\.size))
-    for (place, note) in source.checkpoints.notes {
+    for (place, note) in source.checkpoints.notes + (try stampedCheckpoints()) {
       do {
         sizes.insert(try Checkpoint(text: note.text).size)
       } catch {
@@ -75,7 +75,7 @@ extension Verifier {
   }
 
   /// The checkpoint of a note, when its root is that of the events.
-  private func checkpoint(_ note: SignedNote, _ place: String) throws(Verification.Fault) -> Checkpoint {
+  func checkpoint(_ note: SignedNote, _ place: String) throws(Verification.Fault) -> Checkpoint {
     guard let checkpoint = try? Checkpoint(text: note.text) else {
       throw Verification.Fault(sequence: nil, reason: "\(place) is no checkpoint")
     }
