@@ -72,13 +72,8 @@ package final class PublicKey: Sendable {
     try algorithm.end("subjectPublicKeyInfo.algorithm")
     keyBits = try reader.bitOctets("subjectPublicKey")
     try reader.end("subjectPublicKeyInfo")
-    let bytes = Array(slice)
-    let key = bytes.withUnsafeBufferPointer { buffer -> OpaquePointer? in
-      var position = buffer.baseAddress
-      return d2i_PUBKEY(nil, &position, buffer.count)
-    }
-    pointer = try Libcrypto.made(key, "d2i_PUBKEY")
-    der = bytes
+    pointer = try KeyMaking.key(kind, keyBits)
+    der = Array(slice)
     if kind == .rsa, EVP_PKEY_get_bits(pointer) < Self.fewestRSABits || EVP_PKEY_get_bits(pointer) > 16_384 {
       throw .wrongKey("RSA \(EVP_PKEY_get_bits(pointer)) bit")
     }
