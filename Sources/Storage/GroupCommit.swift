@@ -76,14 +76,15 @@ package final class GroupCommit: Register {
     var answers: [Result<Verdict, any Error>]
     do {
       answers = try enter(batch, in: database, guarded: false)
-    } catch {
-      forgetAll(database)
+    } catch let first {
+      forgetAll()
       do {
-        // Something could not be entered. Once more, so that it fails alone.
+        // Something could not be entered. Once more, so that it fails alone; this writes over what a failed commit left.
         answers = try enter(batch, in: database, guarded: true)
-      } catch {
-        // Nothing of the batch was entered; whoever waits is told so, and the next batch reads the state anew.
-        forgetAll(database)
+      } catch let second {
+        // Whoever waits is told so, and the next batch reads the state anew.
+        forgetAll()
+        let error = first is UnconfirmedCommit ? first : second
         answers = batch.map { _ in .failure(error) }
       }
     }
@@ -100,28 +101,45 @@ package final class GroupCommit: Register {
     var answers: [Result<Verdict, any Error>] = []
     answers.reserveCapacity(batch.count)
     var entering: Entering?
-    try database.inTransaction(.immediate) {
-      let version: Int64 = try database.value("PRAGMA data_version") ?? 0
-      // Someone else wrote to the file; what is known may be so no longer.
-      if memory.withLock({ $0.version != version }) { forgetAll(database) }
-      var current = Entering(
-        journal: try memory.withLock { $0.takeJournal() } ?? Journal(database), isGuarded: guarded)
-      let desk = try SQLiteDesk(
-        database, nextSequence: current.journal.size, shelf: store.shelf, known: memory.withLock { $0.takeKnown() })
-      for waiting in batch { answers.append(try decide(waiting, on: desk, &current, database)) }
-      try database.write(&current.deferred)
-      try current.journal.seal(at: now(), in: database)
-      memory.withLock { $0 = Memory(version: version, journal: current.journal, known: desk.known) }
-      entering = current
-      return .commit
+    do {
+      try database.inTransaction(.immediate) {
+        entering = try decideAll(batch, in: database, guarded: guarded, &answers)
+        return .commit
+      }
+    } catch {
+      guard entering != nil, (error as? any StorageTrouble)?.meaning != .full else { throw error }
+      // Everything was written when SQLite failed, all but for certain. Without space the commit mark is not written.
+      throw UnconfirmedCommit(cause: error)
     }
     if let entering { store.marks.note(entering.events, root: entering.journal.sealedRoot) }
     return answers
   }
 
-  private func forgetAll(_ database: Database) {
+  /// Decides a batch and writes it, all but the commit.
+  private func decideAll(
+    _ batch: [Waiting], in database: Database, guarded: Bool, _ answers: inout [Result<Verdict, any Error>]
+  ) throws -> Entering {
+    let version: Int64 = try database.value("PRAGMA data_version") ?? 0
+    // Someone else wrote to the file, or a batch failed; what is known may be so no longer.
+    if memory.withLock({ $0.version != version }) {
+      forgetAll()
+      try store.shelf.reload(from: database)
+    }
+    var current = Entering(
+      journal: try memory.withLock { $0.takeJournal() } ?? Journal(database), isGuarded: guarded)
+    let desk = try SQLiteDesk(
+      database, nextSequence: current.journal.size, shelf: store.shelf, known: memory.withLock { $0.takeKnown() })
+    for waiting in batch { answers.append(try decide(waiting, on: desk, &current, database)) }
+    try database.write(&current.deferred)
+    try current.journal.seal(at: now(), in: database)
+    memory.withLock { $0 = Memory(version: version, journal: current.journal, known: desk.known) }
+    return current
+  }
+
+  /// Forgets what was known; it is read again when it is needed, so this itself cannot fail.
+  private func forgetAll() {
     memory.withLock { $0 = Memory() }
-    try? store.shelf.reload(from: database)
+    store.shelf.forget()
   }
 
   /// Decides one command and enters what it led to; when guarded, a failure is its answer and undoes it alone.
@@ -139,9 +157,11 @@ package final class GroupCommit: Register {
       if let verdict { return .success(verdict) }
       return .failure(BrokenRecord(sequence: before.journal.size, reason: "the command was not entered"))
     } catch {
+      // A failure of storage undoes the whole transaction, not this command alone; what follows must not begin another.
+      guard database.isInsideTransaction, (error as? any StorageTrouble)?.meaning == nil else { throw error }
       entering = before
-      desk.goBack(to: before.journal.size)
-      try? store.shelf.reload(from: database)
+      try desk.goBack(to: before.journal.size)
+      try store.shelf.reload(from: database)
       return .failure(error)
     }
   }

@@ -66,6 +66,8 @@ package final class SQLiteSessionBook: SessionBook {
   }
 
   package func closeAll(of person: PersonID) async throws {
+    // First those in use: who was erased with an act has no session in the store any more.
+    end(drawer.withLock { drawer in drawer.inUse.values.filter { $0.person == person }.map(\.digest) })
     let digests = try await store.pool.write { database in
       try database.rows("DELETE FROM session WHERE person = ? RETURNING token_digest", [person.text]).map {
         Array($0["token_digest"] as Data)

@@ -17,9 +17,8 @@ enum RecordKey {
       throw ValidationError(
         "\"\(origin)\" cannot name a record: use an address without the scheme, without + or spaces")
     }
-    let isWritten = FileManager.default.createFile(
-      atPath: path, contents: Data((signer.secretText + "\n").utf8), attributes: [.posixPermissions: 0o600])
-    guard isWritten else { throw CocoaError(.fileWriteNoPermission) }
+    // Checkpoints will be signed with it, so it must not be lost when power fails after the first of them.
+    try KeptFile.write(Array((signer.secretText + "\n").utf8), to: path, permissions: 0o600)
     return signer
   }
 

@@ -34,6 +34,21 @@ import Vocabulary
     if case .entered = verdict { true } else { false }
   }
 
+  @Test("ends the sessions that are in use, though their rows went with the act")
+  func sessions() async throws {
+    let (neighbourhood, zhou) = try await told()
+    let book = SQLiteSessionBook(store: neighbourhood.store)
+    let digest = [UInt8](repeating: 7, count: 32)
+    try await book.open(
+      Session(
+        digest: digest, person: zhou, seat: nil, createdAt: neighbourhood.now,
+        expiresAt: neighbourhood.now.advanced(byDays: 7)))
+    #expect(try await book.session(digest: digest, at: neighbourhood.now) != nil)
+    _ = try await neighbourhood.perform("erase-person", as: "zhou@qinghe-residents", ["person": zhou.text])
+    try await book.closeAll(of: zhou)
+    #expect(try await book.session(digest: digest, at: neighbourhood.now) == nil)
+  }
+
   @Test("takes away private words, salts and the way to sign in, and leaves a whole record")
   func erased() async throws {
     let (neighbourhood, zhou) = try await told()

@@ -46,12 +46,19 @@ final class FakeRegister: Register {
 
   private let came = Mutex<[(name: String, acting: ActingSeat)]>([])
   private let answer = Mutex<Verdict?>(nil)
+  private let trouble = Mutex<StorageMeaning?>(nil)
 
   var commands: [(name: String, acting: ActingSeat)] { came.withLock { $0 } }
 
   func answer(with verdict: Verdict?) { answer.withLock { $0 = verdict } }
 
+  /// Storage that fails.
+  struct Trouble: StorageTrouble { let meaning: StorageMeaning? }
+
+  func fail(with meaning: StorageMeaning) { trouble.withLock { $0 = meaning } }
+
   func perform(_ command: any Command, by acting: ActingSeat) async throws -> Verdict {
+    if let meaning = trouble.withLock({ $0 }) { throw Trouble(meaning: meaning) }
     came.withLock { $0.append((type(of: command).kind.name, acting)) }
     guard let verdict = answer.withLock({ $0 }) else { throw Failure() }
     return verdict

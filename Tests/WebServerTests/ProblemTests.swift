@@ -151,6 +151,33 @@ import Web
   }
 
   @Test(
+    "of storage is 503 in both languages, with a number and a time, and says whether anything was entered",
+    arguments: [
+      (StorageMeaning.full, "storage-full", "没有提交任何内容", "nothing was entered"),
+      (.failing, "storage-failing", "没有提交任何内容", "nothing was entered"),
+      (.unconfirmed, "unconfirmed", "不能确定", "not certain"),
+    ])
+  func storage(meaning: StorageMeaning, code: String, zh: String, en: String) async throws {
+    let world = try await World.make()
+    world.register.fail(with: meaning)
+    try await world.ask { ask in
+      let bearer = try await ask.bearer()
+      for (language, words) in [("zh", zh), ("en", en)] {
+        var fields = bearer
+        fields["Accept-Language"] = language
+        let response = try await ask.json("/api/cases/2026-0001/accept", "{}", fields)
+        #expect(response.status.code == 503 && response.object["code"] as? String == code)
+        #expect((response.object["detail"] as? String)?.contains(words) == true, "\(response.text)")
+        #expect((response.object["reference"] as? String)?.count == 12)
+        #expect(response.headers[.retryAfter] == "60")
+      }
+      let (cookie, csrf) = try await ask.signIn()
+      let page = try await ask.form("/cases/2026-0001/accept", ["csrf": csrf], ["Cookie": cookie])
+      #expect(page.status.code == 503 && page.text.contains(code))
+    }
+  }
+
+  @Test(
     "is in the language that the browser prefers",
     arguments: [
       ("en", Language.en), ("zh-CN,zh;q=0.9,en;q=0.8", .zh), ("en;q=0.4, zh;q=0.5", .zh), ("fr, en;q=0.2", .en),

@@ -9,7 +9,8 @@ package protocol Register: Sendable {
   /// Performs a command for a person in a seat.
   ///
   /// - Returns: when the events are on disk (one fsync is shared by all commands that wait), or when the answer is no.
-  /// - Throws: only when the machine fails; then nothing of the command was entered.
+  /// - Throws: only when the machine fails; then nothing of the command was entered, unless the failure is a
+  ///   `StorageTrouble` that means `unconfirmed`.
   func perform(_ command: any Command, by acting: ActingSeat) async throws -> Verdict
 }
 

@@ -15,7 +15,8 @@ package final class InventoryShelf: Sendable {
   }
 
   private struct Contents {
-    var editions: [Edition] = []
+    /// Which versions there are; nil after a failure, until the writer has read them again.
+    var editions: [Edition]?
     var compiled: [String: CompiledInventory] = [:]
     var drafts: [ProposalID: CompiledInventory] = [:]
     var findings: [String: [InventoryFinding]] = [:]
@@ -28,20 +29,33 @@ package final class InventoryShelf: Sendable {
 
   /// Reads which versions there are: when the store is opened, and by the writer when one was published.
   func reload(from database: Database) throws {
-    let editions = try database.rows("SELECT digest, effective_from, sequence FROM view_inventory").map { row in
+    let editions = try Self.editions(in: database)
+    contents.withLock { $0.editions = editions }
+    for edition in editions { _ = try compiled(edition.digest, in: database) }
+  }
+
+  /// Forgets which versions there are: what failed may have published one that is not in the record.
+  func forget() {
+    contents.withLock { contents in
+      contents.editions = nil
+      contents.drafts = [:]
+    }
+  }
+
+  private static func editions(in database: Database) throws -> [Edition] {
+    try database.rows("SELECT digest, effective_from, sequence FROM view_inventory").map { row in
       guard let date = CivilDate(row["effective_from"] as String) else {
         throw UnreadableView(column: "view_inventory.effective_from")
       }
       return Edition(digest: row["digest"], effectiveFrom: date, sequence: row["sequence"])
     }
-    contents.withLock { $0.editions = editions }
-    for edition in editions { _ = try compiled(edition.digest, in: database) }
   }
 
   /// The version in force on a day: of those that bind by then, the one that binds latest, and of several on one day
   /// the one published last.
   func inventory(inForceOn date: CivilDate, in database: Database) throws -> CompiledInventory? {
-    let editions = contents.withLock { $0.editions }
+    // A reader keeps nothing of what it reads here: its snapshot may be older than what the writer knows.
+    let editions = try contents.withLock(\.editions) ?? Self.editions(in: database)
     let inForce = editions.filter { $0.effectiveFrom <= date }
       .max { ($0.effectiveFrom, $0.sequence) < ($1.effectiveFrom, $1.sequence) }
     return try inForce.map { try compiled($0.digest, in: database) }

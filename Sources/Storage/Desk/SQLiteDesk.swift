@@ -40,10 +40,10 @@ final class SQLiteDesk: Desk {
   }
 
   /// Forgets everything: what was entered since a sequence number was undone.
-  func goBack(to sequence: Int64) {
+  func goBack(to sequence: Int64) throws {
     nextSequence = sequence
     known = KnownFacts()
-    try? readInstitution()
+    try readInstitution()
   }
 
   var clock: CivilClock { known.institution?.clock ?? .china }

@@ -79,7 +79,7 @@ enum OpenAPI {
     if operation.status == 201, operation.caller == .signedIn {
       responses.insert(("200", .object([("description", "Nothing had to be entered")] + success.dropFirst())), at: 0)
     }
-    for status in Set(operation.problems + (operation.isPlain ? [503] : [500])).sorted() {
+    for status in Set(operation.problems + (operation.isPlain ? [503] : [500, 503])).sorted() {
       let content: JSON =
         operation.isPlain
         ? ["text/plain": ["schema": Schemas.text]]
@@ -100,7 +100,7 @@ enum OpenAPI {
     case 415: "The body is of another kind"
     case 422: "Fields have faults"
     case 429: "Too many attempts"
-    case 503: "Not ready, or busy"
+    case 503: "Not ready, busy, or without storage; Retry-After says when to try again"
     default: "The machine failed; a reference number was logged"
     }
   }

@@ -1,4 +1,5 @@
 import Hummingbird
+import Logging
 import NIOPosix
 import Proceedings
 import Vocabulary
@@ -13,7 +14,12 @@ extension House {
     case .entered(let receipt):
       // Whoever was erased is signed in nowhere from now on; sessions are also remembered outside the store.
       if kind.name == ErasePerson.kind.name, let person = form["person"] {
-        try await sessions.closeAll(of: PersonID(person))
+        do {
+          try await sessions.closeAll(of: PersonID(person))
+        } catch {
+          // The act is entered all the same, and took the sessions out of the store.
+          logger.error("the sessions of an erased person were not closed", metadata: ["error": "\(error)"])
+        }
       }
       return receipt
     case .refused(let refusal): throw refusal

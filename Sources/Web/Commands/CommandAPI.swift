@@ -9,8 +9,9 @@ extension House {
     try requireUnforged(call)
     let sent = try await Bodies.json(call.request, as: kind.fields, upTo: kind.largestBody)
     let form = try filled(sent, from: call, for: kind)
-    let receipt = try await act(kind, form, as: session, at: call.now)
+    // Whatever can fail comes before the act: once it is entered, its receipt is the answer.
     let clock = try await clock()
+    let receipt = try await act(kind, form, as: session, at: call.now)
     // An edit that changes nothing enters nothing.
     return .json(Self.json(receipt, clock), status: receipt.count > 0 ? 201 : 200)
   }

@@ -30,6 +30,14 @@ package enum ProblemCode: String, CaseIterable, Sendable {
   case busy
   /// The party that signs credentials does not sign here at present.
   case issuerAbsent = "issuer-absent"
+  /// There is no space left to enter anything.
+  case storageFull = "storage-full"
+  /// Storage cannot be read or written at present.
+  case storageFailing = "storage-failing"
+  /// Storage cannot be read at present, where nothing was to be entered.
+  case storageUnreadable = "storage-unreadable"
+  /// Storage failed in the last moment, so that it is open whether the act was entered.
+  case unconfirmed
   /// The machine failed.
   case failure
 
@@ -46,7 +54,7 @@ package enum ProblemCode: String, CaseIterable, Sendable {
     case .tooLarge: 413
     case .tooSlow: 408
     case .mediaType: 415
-    case .busy, .issuerAbsent: 503
+    case .busy, .issuerAbsent, .storageFull, .storageFailing, .storageUnreadable, .unconfirmed: 503
     case .failure: 500
     }
   }

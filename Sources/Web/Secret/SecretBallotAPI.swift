@@ -20,10 +20,11 @@ extension House {
     let signer = key.flatMap { issuingKeys[$0.id] }
     // Nothing is entered that could not be answered.
     if key != nil, signer == nil { throw Trouble(.issuerAbsent, retryAfter: 300) }
+    let clock = try await clock()
     let receipt = try await act(kind, form, as: session, at: call.now)
     guard let signer, let blinded = bytes(hexadecimal: request.blinded) else { throw Trouble(.issuerAbsent) }
     let signature = try await NIOThreadPool.singleton.runIfActive { try signer.sign(blinded) }
-    var members = Self.members(of: receipt, try await clock())
+    var members = Self.members(of: receipt, clock)
     members.append(("signature", .text(hexadecimal(signature))))
     return .json(.object(members), status: receipt.count > 0 ? 201 : 200)
   }
@@ -43,8 +44,9 @@ extension House {
     let kind = CastSecretVote.kind
     let sent = try await Bodies.json(call.request, as: kind.fields, upTo: kind.largestBody)
     let command = try CastSecretVote(filled(sent, from: call, for: kind))
+    let clock = try await clock()
     switch try await register.perform(command, by: .bearer) {
-    case .entered(let receipt): return .json(Self.json(receipt, try await clock()), status: 201)
+    case .entered(let receipt): return .json(Self.json(receipt, clock), status: 201)
     case .refused(let refusal): throw refusal
     case .malformed(let malformed): throw malformed
     case .unknown(let unknown): throw unknown

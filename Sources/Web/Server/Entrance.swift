@@ -36,7 +36,8 @@ extension House {
   /// The answer to whatever went wrong.
   func answer(to error: any Error, _ request: Request, _ context: WebContext) async -> Response {
     let language = LanguageChoice.language(of: request, query: AddressQuery(request.uri.query))
-    let problem = await problem(of: error, in: language)
+    let isReading = request.method == .get || request.method == .head
+    let problem = await problem(of: error, in: language, whileReading: isReading)
     var response: Response
     if Self.wantsJSON(request) {
       response = Response(problem.status, "application/problem+json", problem.json.buffer, cache: "no-store")
@@ -70,7 +71,9 @@ extension House {
   }
 
   /// Puts an error into words; only what is none of ours is a failure of the machine, and logged.
-  func problem(of error: any Error, in language: Language) async -> Problem {
+  ///
+  /// - Parameter whileReading: whether nothing was to be entered, so that nothing is said of that.
+  func problem(of error: any Error, in language: Language, whileReading: Bool = false) async -> Problem {
     switch error {
     case let problem as Problem: return problem
     case let trouble as Trouble: return maker.problem(trouble, in: language)
@@ -86,9 +89,21 @@ extension House {
     default:
       let reference = newReference()
       log(error, reference: reference)
-      var problem = maker.problem(.failure, values: ["reference": reference], in: language)
+      let meaning = (error as? any StorageTrouble)?.meaning
+      let code = meaning.map { whileReading ? .storageUnreadable : Self.code(of: $0) } ?? .failure
+      var problem = maker.problem(code, values: ["reference": reference], in: language)
       problem.reference = reference
+      // Space and disks come back by hand, not in seconds.
+      if meaning != nil { problem.retryAfter = 60 }
       return problem
+    }
+  }
+
+  private static func code(of meaning: StorageMeaning) -> ProblemCode {
+    switch meaning {
+    case .full: .storageFull
+    case .failing: .storageFailing
+    case .unconfirmed: .unconfirmed
     }
   }
 

@@ -79,13 +79,6 @@ struct RecordCopy {
     let target = URL(filePath: folder + "/" + name)
     try FileManager.default.createDirectory(
       at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
-    let fresh = target.deletingLastPathComponent().appending(path: ".new-" + target.lastPathComponent)
-    guard FileManager.default.createFile(atPath: fresh.path(), contents: Data(bytes)) else {
-      throw CocoaError(.fileWriteUnknown)
-    }
-    let handle = try FileHandle(forWritingTo: fresh)
-    try handle.synchronize()
-    try handle.close()
-    guard rename(fresh.path(), target.path()) == 0 else { throw CocoaError(.fileWriteUnknown) }
+    try KeptFile.write(bytes, to: target.path())
   }
 }
