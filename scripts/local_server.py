@@ -1,4 +1,4 @@
-"""What scripts/measure.py and scripts/crash share: a server on this machine, a certificate, one request."""
+"""What scripts/measure.py, scripts/crash and scripts/faults share: a server on this machine, a certificate, one request."""
 import http.client
 import json
 import os
@@ -30,9 +30,9 @@ def make_certificate(folder):
 
 
 class Served:
-    """`gongzhi serve` on a free port of this machine."""
+    """`gongzhi serve` on a free port of this machine, of the release build unless another folder of programs is named."""
 
-    def __init__(self, folder, data, log=None):
+    def __init__(self, folder, data, log=None, build=RELEASE, environment=None):
         self.port = free_port()
         self.certificate, key = folder / "cert.pem", folder / "key.pem"
         config = folder / f"serve-{self.port}.json"
@@ -41,8 +41,9 @@ class Served:
             "tls": {"certificate": str(self.certificate), "key": str(key)}}))
         began = time.monotonic()
         self.process = subprocess.Popen(
-            [str(RELEASE / "gongzhi"), "serve", "--data", str(data), "--config", str(config)],
-            cwd=ROOT, stdout=subprocess.DEVNULL, stderr=log or subprocess.DEVNULL)
+            [str(build / "gongzhi"), "serve", "--data", str(data), "--config", str(config)],
+            cwd=ROOT, stdout=subprocess.DEVNULL, stderr=log or subprocess.DEVNULL,
+            env={**os.environ, **(environment or {})})
         self.context = ssl.create_default_context(cafile=str(self.certificate))
         self.ready_after = self.wait_until_ready(began)
 
@@ -65,13 +66,14 @@ class Served:
                 connection.close()
                 if answer.status == 200:
                     return time.monotonic() - began
-            except OSError:
+            except (OSError, http.client.HTTPException):
                 pass
             time.sleep(0.005)
         raise RuntimeError("the server was not ready in time")
 
     def kill(self):
-        os.kill(self.process.pid, signal.SIGKILL)
+        if self.process.poll() is None:
+            os.kill(self.process.pid, signal.SIGKILL)
         self.process.wait()
 
     def stop(self):
