@@ -20,7 +20,8 @@ import measure_peers
 from local_server import RELEASE, ROOT, Served, free_port, make_certificate
 
 TICKS = os.sysconf("SC_CLK_TCK")
-NAMES = ["decide", "signatures", "inventory", "voting", "write", "start", "commands", "casting", "pages"]
+NAMES = [
+    "decide", "signatures", "inventory", "voting", "write", "record", "start", "commands", "casting", "pages", "backup"]
 # Parts that compare with other people's programs; their figures have files of their own names.
 PEERS = {"inventory": measure_peers.inventory, "voting": measure_peers.voting}
 
@@ -273,6 +274,33 @@ def compare(report, server, nginx, town, what, who, share, size, quick):
                   note=f"nginx {cpu_theirs * 1e6:.0f} µs, {cpu_theirs / cpu:.2f} of ours")
 
 
+def backup(report, scratch, data, quick):
+    """A backup that is checked from the first event on, beside the bare copy that sqlite3 makes of the same file."""
+    size = (data / "gongzhi.sqlite").stat().st_size / 1e6
+    report.say(f"A backup of {size:.0f} MB, beside sqlite3 .backup of the same file (load {load_of_machine()})")
+    ours, checks, theirs = [], [], []
+    for number in range(2 if quick else 5):
+        for command, times in [
+            ([RELEASE / "gongzhi", "backup", "--data", data, "--to", scratch / f"ours-{number}.sqlite"], ours),
+            (["sqlite3", data / "gongzhi.sqlite", f".backup {scratch / f'theirs-{number}.sqlite'}"], theirs),
+            ([RELEASE / "gongzhi", "verify", "--data", data], checks),
+        ]:
+            began = time.monotonic()
+            subprocess.run([str(part) for part in command], cwd=ROOT, check=True, capture_output=True)
+            times.append(time.monotonic() - began)
+        for copy in scratch.glob(f"*-{number}.sqlite*"):
+            copy.unlink()
+    ratios = [a / b for a, b in zip(theirs, ours)]
+    report.figure("backup, copied and checked from the first event on", size / min(ours), "MB/s",
+                  note="rounds: " + " ".join(f"{size / seconds:.1f}" for seconds in ours))
+    report.figure("sqlite3 .backup, copied only", size / min(theirs), "MB/s",
+                  note="rounds: " + " ".join(f"{size / seconds:.1f}" for seconds in theirs))
+    report.figure("backup, share of sqlite3 .backup", statistics.median(ratios), "of 1",
+                  note="rounds: " + " ".join(f"{ratio:.3f}" for ratio in ratios))
+    report.figure("gongzhi verify alone, share of the backup", min(checks) / min(ours), "of 1",
+                  note="what is left is copying, syncing and the digest of the file")
+
+
 def machine():
     model = next((line.split(":")[1].strip() for line in open("/proc/cpuinfo") if line.startswith("model name")), "?")
     memory = int(next(line for line in open("/proc/meminfo") if line.startswith("MemTotal")).split()[1]) // 1048576
@@ -299,13 +327,13 @@ def main():
     report.say("Gongzhi, measured " + "; ".join(f"{name} {value}" for name, value in about.items()))
     quick = ["--quick"] if arguments.quick else []
     try:
-        for name in ["decide", "signatures", "write"]:
+        for name in ["decide", "signatures", "write", "record"]:
             if name in names:
                 report.bench(name, *quick)
         for name, part in PEERS.items():
             if name in names:
                 part(report, scratch, arguments.quick)
-        if {"start", "commands", "casting", "pages"} & set(names):
+        if {"start", "commands", "casting", "pages", "backup"} & set(names):
             make_certificate(scratch)
             data, town = scratch / "data", scratch / "town.json"
             size = ["--cases", "100", "--posts", "50"] if arguments.quick else []
@@ -320,6 +348,8 @@ def main():
                 casting(report, scratch, data, town, arguments.quick)
             if "pages" in names:
                 pages(report, scratch, data, town, arguments.quick)
+            if "backup" in names:
+                backup(report, scratch, data, arguments.quick)
         about["loadAtEnd"] = load_of_machine()
         missed = [figure["name"] for figure in report.figures if figure["met"] is False]
         report.say(f"Load at the end {about['loadAtEnd']}. Missed: {'; '.join(missed) or 'nothing'}.")

@@ -38,6 +38,8 @@ extension Database {
     }
   }
 
-  /// The tree as it was when it had so many leaves.
-  func tree(size: Int64) -> TiledTree { TiledTree(size: size) { try self.hashes(of: $0) } }
+  /// The tree as it was when it had so many leaves, with tiles that are kept for the next proof.
+  func tree(size: Int64, shelf: TileShelf) -> TiledTree {
+    TiledTree(size: size, nodes: { tile in try shelf.nodes(of: tile) { try self.hashes(of: $0) } })
+  }
 }

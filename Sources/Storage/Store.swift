@@ -13,6 +13,8 @@ package final class Store: Sendable {
   let pool: DatabasePool
   /// Compiled inventories.
   let shelf: InventoryShelf
+  /// Tiles of the record, for proofs.
+  let tiles = TileShelf()
   /// Marks of what changed, for caches of pages.
   let marks = Marks()
 

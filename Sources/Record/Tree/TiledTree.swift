@@ -2,13 +2,39 @@
 package struct TiledTree {
   /// How many leaves the tree has.
   package let size: Int64
-  /// Fetches the hashes of a tile; a tile may be asked for more than once.
-  private let fetch: (Tile) throws -> [NodeHash]
+  /// The root of so many hashes of a tile, two to the power of `step`, from `offset` on.
+  private let subtree: (_ tile: Tile, _ offset: Int, _ step: Int) throws -> NodeHash
 
-  /// A tree of `size` leaves whose tiles `fetch` gives.
+  /// A tree of `size` leaves whose tiles `fetch` gives; a tile may be asked for more than once.
   package init(size: Int64, fetch: @escaping (Tile) throws -> [NodeHash]) {
     self.size = size
-    self.fetch = fetch
+    subtree = { tile, offset, step in
+      var hashes = try Self.whole(fetch(tile), of: tile)[offset..<offset + 1 << step]
+      while hashes.count > 1 {
+        hashes =
+          stride(from: hashes.startIndex, to: hashes.endIndex, by: 2).map {
+            NodeHash(left: hashes[$0], right: hashes[$0 + 1])
+          }[...]
+      }
+      return hashes[hashes.startIndex]
+    }
+  }
+
+  /// A tree of `size` leaves whose tiles are kept with the nodes within them.
+  package init(size: Int64, nodes: @escaping (Tile) throws -> TileNodes) {
+    self.size = size
+    subtree = { tile, offset, step in
+      let nodes = try nodes(tile)
+      _ = try Self.whole(nodes.hashes, of: tile)
+      return nodes.node(offset, step)
+    }
+  }
+
+  private static func whole(_ hashes: [NodeHash], of tile: Tile) throws -> [NodeHash] {
+    guard hashes.count == tile.width else {
+      throw RecordFormatError(.malformed(expected: "\(tile.width) hashes"), .byte(hashes.count * NodeHash.length))
+    }
+    return hashes
   }
 
   /// The hash of a complete subtree.
@@ -25,18 +51,7 @@ package struct TiledTree {
     else {
       throw RecordFormatError(.malformed(expected: "a node within \(size) leaves"), .byte(0))
     }
-    var hashes = try fetch(tile)[...]
-    guard hashes.count == tile.width else {
-      throw RecordFormatError(.malformed(expected: "\(tile.width) hashes"), .byte(hashes.count * NodeHash.length))
-    }
-    hashes = hashes[offset..<offset + 1 << step]
-    while hashes.count > 1 {
-      hashes =
-        stride(from: hashes.startIndex, to: hashes.endIndex, by: 2).map {
-          NodeHash(left: hashes[$0], right: hashes[$0 + 1])
-        }[...]
-    }
-    return hashes[hashes.startIndex]
+    return try subtree(tile, offset, step)
   }
 
   /// The root of the tree.

@@ -28,7 +28,7 @@ extension SQLiteReadingRoom {
       guard size <= known, let leaf: Data = try database.leaf(of: sequence), let hash = NodeHash(leaf) else {
         return nil
       }
-      let tree = database.tree(size: size)
+      let tree = database.tree(size: size, shelf: store.tiles)
       guard let proof = try InclusionProof(index: sequence, size: size, node: tree.node) else { return nil }
       return ProvenInclusion(proof: proof, leaf: LeafHash(node: hash), root: try tree.root())
     }
@@ -38,12 +38,12 @@ extension SQLiteReadingRoom {
     try await store.pool.read { database in
       let known = try database.recordSize()
       let newSize = newSize ?? known
-      let tree = database.tree(size: newSize)
+      let tree = database.tree(size: newSize, shelf: store.tiles)
       guard newSize <= known,
         let proof = try ConsistencyProof(oldSize: oldSize, newSize: newSize, node: tree.node)
       else { return nil }
       return ProvenConsistency(
-        proof: proof, oldRoot: try database.tree(size: oldSize).root(), newRoot: try tree.root())
+        proof: proof, oldRoot: try database.tree(size: oldSize, shelf: store.tiles).root(), newRoot: try tree.root())
     }
   }
 }
