@@ -2,6 +2,7 @@ import Foundation
 import Storage
 import Tables
 import Testing
+import Verification
 
 /// How many damaged files are read; GONGZHI_LONG_FUZZ multiplies it.
 private let times = ProcessInfo.processInfo.environment["GONGZHI_LONG_FUZZ"].flatMap(Int.init) ?? 1

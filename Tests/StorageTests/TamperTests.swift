@@ -5,6 +5,7 @@ import Record
 import Storage
 import TestKit
 import Testing
+import Verification
 
 /// Someone with the file of the record changes it, around the triggers.
 @Suite("Tampering") struct TamperTests {
