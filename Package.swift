@@ -55,7 +55,7 @@ let package = Package(
       name: "Proceedings",
       dependencies: [
         "Vocabulary", "Tables", "Inventory", "Cases", "Deliberation", "Voting", "Resolutions", "Duties", "Record",
-        .product(name: "Crypto", package: "swift-crypto"),
+        "Signatures", .product(name: "Crypto", package: "swift-crypto"),
       ]),
     // A second reading of the record, which shares nothing with what stands below.
     .target(
@@ -77,7 +77,7 @@ let package = Package(
       name: "Web",
       dependencies: [
         "Vocabulary", "Tables", "Inventory", "Cases", "Deliberation", "Voting", "Resolutions", "Duties", "Record",
-        "Proceedings",
+        "Proceedings", "Signatures",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "CryptoExtras", package: "swift-crypto"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -136,7 +136,8 @@ let package = Package(
     .target(
       name: "TestKit",
       dependencies: [
-        "Vocabulary", "Inventory", "Resolutions", "Record", "Proceedings", "Verification", "Storage", "Voting",
+        "Vocabulary", "Inventory", "Resolutions", "Record", "Signatures", "Proceedings", "Verification",
+        "Storage", "Voting",
         .product(name: "Crypto", package: "swift-crypto"), .product(name: "CryptoExtras", package: "swift-crypto"),
         .product(name: "GRDB", package: "GRDB.swift"),
       ], path: "Tests/TestKit"),
@@ -149,14 +150,14 @@ let package = Package(
     .testTarget(
       name: "StorageTests",
       dependencies: [
-        "TestKit", "Vocabulary", "Cases", "Inventory", "Deliberation", "Voting", "Record", "Proceedings",
+        "TestKit", "Vocabulary", "Cases", "Inventory", "Deliberation", "Voting", "Record", "Signatures", "Proceedings",
         "Verification", "Storage",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(
       name: "ScenarioTests",
       dependencies: [
-        "TestKit", "Vocabulary", "Cases", "Inventory", "Voting", "Duties", "Resolutions", "Record", "Proceedings",
+        "TestKit", "Vocabulary", "Cases", "Inventory", "Voting", "Duties", "Resolutions", "Record", "Signatures", "Proceedings",
         "Verification", "Storage",
       ]),
     .testTarget(
@@ -185,7 +186,7 @@ let package = Package(
     .testTarget(
       name: "HTTPTests",
       dependencies: [
-        "TestKit", "Vocabulary", "Voting", "Record", "Proceedings", "Storage", "Web",
+        "TestKit", "Vocabulary", "Voting", "Record", "Signatures", "Proceedings", "Storage", "Web",
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Logging", package: "swift-log"),

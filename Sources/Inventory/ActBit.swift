@@ -47,6 +47,8 @@ extension Act {
     case .grantEmergency: 1 << 38
     case .reviewEmergency: 1 << 39
     case .issueCredentials: 1 << 41
+    case .keepAnchors: 1 << 44
+    case .holdCertificate: 1 << 45
     }
   }
 }

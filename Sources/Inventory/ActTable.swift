@@ -101,6 +101,8 @@ package enum ActTable {
       case .decide: ("首长决定", "decide as head")
       case .protectData: ("保护个人信息", "protect personal data")
       case .issueCredentials: ("签发选票凭证", "issue credentials")
+      case .keepAnchors: ("维护信任锚", "keep trust anchors")
+      case .holdCertificate: ("登记签名证书", "hold a certificate")
       }
     return Bilingual(zh: words.0, en: words.1)
   }

@@ -121,6 +121,7 @@ extension Store {
       Migration0011.name: digest(Migration0011.tables),
       Migration0012.name: digest(Migration0012.tables),
       Migration0013.name: digest(Migration0013.tables),
+      Migration0014.name: digest(Migration0014.tables),
       Migration0015.name: digest(Migration0015.tables),
     ]
   }

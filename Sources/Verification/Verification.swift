@@ -21,6 +21,8 @@ package struct Verification: Sendable, Equatable {
   package var ballots: Int64 = 0
   /// How many frozen texts and rolls were hashed anew.
   package var digests: Int64 = 0
+  /// How many electronic signatures under resolutions were verified anew.
+  package var signatures: Int64 = 0
   /// How many versions of the inventory were hashed anew.
   package var inventories: Int64 = 0
   /// How many private values still match their commitment.

@@ -20,5 +20,6 @@ package enum Act: String, CaseIterable, Sendable, Codable, Hashable {
   case enrol, appoint, keepRegister = "keep-register", publishInventory = "publish-inventory", disclose, erase
   case draftInventory = "draft-inventory", reviewLegality = "review-legality"
   case protectData = "protect-data"
+  case keepAnchors = "keep-anchors", holdCertificate = "hold-certificate"
   case grantEmergency = "grant-emergency", reviewEmergency = "review-emergency"
 }

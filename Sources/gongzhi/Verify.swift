@@ -59,6 +59,7 @@ struct VerifyCommand: AsyncParsableCommand {
       "clocks        \(found.clocks) limits and steps of overdue duties computed anew",
       "ballots       \(found.ballots) counted anew",
       "digests       \(found.digests) of frozen texts and rolls",
+      "signatures    \(found.signatures) with certificates verified anew",
       "inventories   \(found.inventories) hashed anew",
       "envelopes     \(found.opened) opened as committed to, \(found.envelopes) closed and at hand",
       "nodes         \(found.nodes) of the tree above its leaves computed anew",
@@ -87,7 +88,7 @@ struct VerifyCommand: AsyncParsableCommand {
       let reason: String
     }
     let whole: Bool
-    let events, roots, decisions, clocks, ballots, digests, inventories, privateValues, opened, envelopes, nodes,
+    let events, roots, decisions, clocks, ballots, digests, signatures, inventories, privateValues, opened, envelopes, nodes,
       erased,
       withheld: Int64
     let checkpoints, cosignatures: Int64
@@ -102,6 +103,7 @@ struct VerifyCommand: AsyncParsableCommand {
     Report(
       whole: found.fault == nil && found.viewsAgree != false, events: found.events, roots: found.roots,
       decisions: found.decisions, clocks: found.clocks, ballots: found.ballots, digests: found.digests,
+      signatures: found.signatures,
       inventories: found.inventories,
       privateValues: found.privateValues, opened: found.opened, envelopes: found.envelopes, nodes: found.nodes,
       erased: found.erased,

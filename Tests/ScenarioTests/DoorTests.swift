@@ -26,6 +26,11 @@ import Vocabulary
       case ("scope", _): form.values["scope"] = ["area"]
       case ("tie", _): form.values["tie"] = ["declared"]
       case ("policy", .text): form.values["policy"] = ["quorum none"]
+      case ("certificates", _): form.values["certificates"] = [try TestAuthority.shared.get().pem]
+      case ("certificate", .text): break
+      case ("request", _): form.values["request"] = [try TestAuthority.shared.get().request]
+      case ("list", .text): form.values["list"] = [try TestAuthority.shared.get().list]
+      case ("certificate", _) where kind.name == "sign-resolution": break
       case ("key", _): form.values["key"] = [try TestIssuer.shared.get().pem]
       case ("blinded", _), ("signature", _): form.values[field.name] = [String(repeating: "0", count: 512)]
       case ("message", _), ("randomizer", _): form.values[field.name] = [String(repeating: "0", count: 64)]
@@ -45,7 +50,7 @@ import Vocabulary
       case ("acts", .codes): form.values["acts"] = ["accept"]
       case ("areas", .codes): form.values["areas"] = ["990301001001"]
       // Other tables may be left empty.
-      case (_, .codes), (_, .file), (_, .rows): break
+      case (_, .codes), (_, .file), (_, .octets), (_, .rows): break
       }
     }
     return form

@@ -25,6 +25,7 @@ import Testing
         "0011-erasure": "682bfe7e2f83609bd3b6e618200aa655a6ed827a27ce9f135e590df246cf4ff2",
         "0012-rolls": "529488b41da640cdad231f9ed57db7238d0a800f196bd216cfbae04106511a4c",
         "0013-secret-ballots": "d1fcb4b22e0259a2b324dbb19ef07e4f2ecf98dc9acc61cdab37191ae351501a",
+        "0014-signatures": "abf1c5426077824ee884e961e51a86680277344efa0296bbeb2b1148ad9f92cd",
         "0015-timestamps": "edae3782682454b904f3dfaf5bba6f686b5c530828bd012dc2b1f5b6bb5cd7c4",
       ])
   }

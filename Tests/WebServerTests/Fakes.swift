@@ -173,6 +173,11 @@ final class FakeRoom: ReadingRoom {
     AdministrativeShareReport(month: month, communities: [])
   }
   func emergencies() async throws -> [EmergencyStanding] { [] }
+  func trust(of party: PartyID) async throws -> PartyTrust { PartyTrust() }
+  func trustingParties() async throws -> [TrustingParty] { [] }
+  func certificates(of holder: CertificateHolder) async throws -> [KeptCertificate] { [] }
+  func certificate(_ fingerprint: String) async throws -> KeptCertificate? { nil }
+  func signatures(under resolution: ResolutionID) async throws -> [KeptSignature] { [] }
   func users(of grant: EmergencyGrant) async throws -> Executor { Executor(party: grant.holder) }
   func mandates(of person: PersonID) async throws -> [KeptMandate] { [] }
   func representation(

@@ -4,6 +4,7 @@ package enum Commands {
   package static let all: [CommandKind] = [
     FoundInstitution.kind, EnrolPerson.kind, AppointSeat.kind, EndMandate.kind, ErasePerson.kind,
     KeepRegister.kind, KeepCalendar.kind, KeepLadder.kind, KeepWitnesses.kind,
+    KeepTrustAnchors.kind, KeepRevocationList.kind, EnrolCertificate.kind, EndCertificate.kind, RevokeCertificate.kind,
     FileCase.kind, AcceptCase.kind, ReturnCase.kind, ResubmitCase.kind,
     OfferHandover.kind, AcceptHandover.kind, DeclineHandover.kind, DeclareInterest.kind,
     EndorseCase.kind, WithdrawEndorsement.kind,

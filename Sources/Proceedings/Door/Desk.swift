@@ -115,6 +115,14 @@ package protocol Desk: AnyObject {
   func sealedVotes(in ballot: BallotID) throws -> [OpenedVote]
   /// What was said in a secret ballot, by the serials of the credentials, as far as the votes are opened.
   func secretVoices(in ballot: BallotID) throws -> [String: Voice]
+  /// Whom a party trusts for its signatures; nobody, where the record keeps no anchors of it.
+  func trust(of party: PartyID) throws -> PartyTrust
+  /// An enrolled certificate by its SHA-256 in hexadecimal.
+  func certificate(_ fingerprint: String) throws -> KeptCertificate?
+  /// The public name of a person.
+  func name(of person: PersonID) throws -> String?
+  /// The canonical bytes of a frozen text, which are what is signed.
+  func signedBytes(of resolution: ResolutionID) throws -> [UInt8]?
   /// A resolution or order.
   func resolution(_ id: ResolutionID) throws -> ResolutionFacts?
   /// The tasks of the resolution that is in force in a case.

@@ -22,6 +22,8 @@ package struct Field: Sendable, Equatable {
     case codes
     /// The text of a file, up to so many bytes.
     case file(Int)
+    /// The bytes of a file, up to so many; in JSON base64 or PEM.
+    case octets(Int)
     /// Rows, each with fields.
     case rows([Field])
     /// A word that is kept secret and never echoed.
@@ -34,6 +36,11 @@ package struct Field: Sendable, Equatable {
   package let content: Content
   /// Whether it must be there.
   package let isRequired: Bool
+
+  /// Whether bytes stand in it.
+  package var isOctets: Bool {
+    if case .octets = content { true } else { false }
+  }
 
   /// A field that must be there.
   package static func required(_ name: String, _ content: Content) -> Field {

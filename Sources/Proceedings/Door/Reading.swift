@@ -186,6 +186,30 @@ package struct Reading {
     }
   }
 
+  /// What was sent in a field of text or octets within its length; a fault where it must be there and is not.
+  mutating func sent(_ name: String) -> String? {
+    switch content(of: name) {
+    case .text: return isRequired(name) ? admitted(name) : optionalText(name)
+    case .octets(let limit):
+      guard let text = value(name) else {
+        if isRequired(name) { fault(name, .missing) }
+        return nil
+      }
+      // Base64 takes four characters for three bytes, and PEM a little more.
+      guard text.utf8.count <= limit * 3 / 2 + 200 else {
+        fault(name, .tooLong, limit: String(limit))
+        return nil
+      }
+      return text
+    default: return nil
+    }
+  }
+
+  /// How many bytes a field of octets may hold.
+  func octetLimit(of name: String) -> Int? {
+    if case .octets(let limit) = content(of: name) { limit } else { nil }
+  }
+
   private func value(_ name: String) -> String? {
     guard let raw = form[name] else { return nil }
     var trimmed = Substring(raw)

@@ -6,7 +6,7 @@ package import Voting
 
 /// Where answers are read: views derived from the record, never the record's rules. Nothing here changes anything;
 /// who reads private words is noted beside the record.
-package protocol ReadingRoom: PracticeReading, PrivateReading, RollReading {
+package protocol ReadingRoom: PracticeReading, PrivateReading, RollReading, SignatureReading {
   /// The institution; nil before its founding.
   func institution() async throws -> Institution?
   /// The inventory in force at an instant.

@@ -10,11 +10,13 @@ package struct SignResolution: CaseCommand {
   package static let kind =
     CommandKind(
       "sign-resolution", .sign, "cases/{case}/resolutions/{resolution}/signatures",
-      [.subject, .required("resolution", .code), .required("digest", .code)], SignResolution.self)
+      [.subject, .required("resolution", .code), .required("digest", .code)] + GivenSignature.fields,
+      SignResolution.self)
 
   package let subject: CaseID
   let resolution: ResolutionID
   let digest: String
+  private let given: GivenSignature
 
   package init(_ form: Form) throws(Malformed) {
     var reading = Reading(form, as: Self.kind.fields)
@@ -22,6 +24,7 @@ package struct SignResolution: CaseCommand {
     resolution = reading.code("resolution")
     let shown: ResolutionID = reading.code("digest")
     digest = shown.text
+    given = GivenSignature(&reading)
     try reading.finish()
   }
 
@@ -32,7 +35,10 @@ package struct SignResolution: CaseCommand {
       throw Refusal(.wrongState, details: ["state": standing.state.rawValue])
     }
     let signing = try facts.signing.signing(by: hearing.author.party, digest: digest)
-    let signed = Event.resolutionSigned(ResolutionSigned(resolution: resolution, digest: digest))
+    let signature = try desk.admitted(
+      given.message(on: desk), under: resolution, by: hearing.author, at: hearing.now)
+    let signed = Event.resolutionSigned(
+      ResolutionSigned(resolution: resolution, digest: digest, signature: signature))
     guard signing.isComplete else { return [signed] }
     _ = try standing.after(.enterIntoForce, at: hearing.now)
     guard let inventory = hearing.inventory else { throw Refusal(.noInventory) }

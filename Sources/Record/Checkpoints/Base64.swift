@@ -1,11 +1,11 @@
 /// Base64 in its one spelling: the standard alphabet, padded, without white space.
 ///
 /// - Source: RFC 4648 §4; §3.5 for the bits that must be zero.
-enum Base64 {
+package enum Base64 {
   private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
   /// The base64 of bytes.
-  static func encode(_ bytes: some Collection<UInt8>) -> String {
+  package static func encode(_ bytes: some Collection<UInt8>) -> String {
     var text: [UInt8] = []
     text.reserveCapacity((bytes.count + 2) / 3 * 4)
     var (buffer, bits) = (UInt32(0), 0)
@@ -23,7 +23,7 @@ enum Base64 {
   }
 
   /// The bytes of a base64 text; nil when it is spelt in any other way than `encode` spells it.
-  static func decode(_ text: some Collection<UInt8>) -> [UInt8]? {
+  package static func decode(_ text: some Collection<UInt8>) -> [UInt8]? {
     guard text.count % 4 == 0 else { return nil }
     let padding = text.suffix(2).filter { $0 == UInt8(ascii: "=") }.count
     var bytes: [UInt8] = []

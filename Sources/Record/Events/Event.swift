@@ -13,6 +13,11 @@ package enum Event: Hashable, Sendable {
   case calendarKept(CalendarKept)
   case ladderKept(LadderKept)
   case witnessesKept(WitnessesKept)
+  // Certificates
+  case trustAnchorsKept(TrustAnchorsKept)
+  case revocationListKept(RevocationListKept)
+  case certificateEnrolled(CertificateEnrolled)
+  case certificateEnded(CertificateEnded)
   // Emergency powers
   case emergencyGranted(EmergencyGranted)
   case emergencyRevoked(EmergencyRevoked)
@@ -88,6 +93,10 @@ package enum EventKind: String, CaseIterable, Sendable, Codable {
   case calendarKept = "calendar.kept"
   case ladderKept = "ladder.kept"
   case witnessesKept = "witnesses.kept"
+  case trustAnchorsKept = "trust-anchors.kept"
+  case revocationListKept = "revocation-list.kept"
+  case certificateEnrolled = "certificate.enrolled"
+  case certificateEnded = "certificate.ended"
   case emergencyGranted = "emergency.granted"
   case emergencyRevoked = "emergency.revoked"
   case emergencyReviewed = "emergency.reviewed"

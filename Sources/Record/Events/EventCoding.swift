@@ -15,6 +15,10 @@ extension Event {
     case .calendarKept: .calendarKept
     case .ladderKept: .ladderKept
     case .witnessesKept: .witnessesKept
+    case .trustAnchorsKept: .trustAnchorsKept
+    case .revocationListKept: .revocationListKept
+    case .certificateEnrolled: .certificateEnrolled
+    case .certificateEnded: .certificateEnded
     case .emergencyGranted: .emergencyGranted
     case .emergencyRevoked: .emergencyRevoked
     case .emergencyReviewed: .emergencyReviewed
@@ -83,6 +87,10 @@ extension Event {
     case .calendarKept(let details): details
     case .ladderKept(let details): details
     case .witnessesKept(let details): details
+    case .trustAnchorsKept(let details): details
+    case .revocationListKept(let details): details
+    case .certificateEnrolled(let details): details
+    case .certificateEnded(let details): details
     case .emergencyGranted(let details): details
     case .emergencyRevoked(let details): details
     case .emergencyReviewed(let details): details
@@ -160,6 +168,10 @@ extension Event: Codable {
       case .calendarKept: .calendarKept(try details())
       case .ladderKept: .ladderKept(try details())
       case .witnessesKept: .witnessesKept(try details())
+      case .trustAnchorsKept: .trustAnchorsKept(try details())
+      case .revocationListKept: .revocationListKept(try details())
+      case .certificateEnrolled: .certificateEnrolled(try details())
+      case .certificateEnded: .certificateEnded(try details())
       case .emergencyGranted: .emergencyGranted(try details())
       case .emergencyRevoked: .emergencyRevoked(try details())
       case .emergencyReviewed: .emergencyReviewed(try details())

@@ -22,11 +22,14 @@ package struct ResolutionSigned: Hashable, Sendable, Codable {
   package let resolution: ResolutionID
   /// The digest that was signed.
   package let digest: String
+  /// The detached CMS over the frozen bytes, DER; none from a party without trust anchors, and on an order.
+  package let signature: Octets?
 
   /// The details of the event.
-  package init(resolution: ResolutionID, digest: String) {
+  package init(resolution: ResolutionID, digest: String, signature: Octets? = nil) {
     self.resolution = resolution
     self.digest = digest
+    self.signature = signature
   }
 }
 

@@ -312,6 +312,33 @@ extension DataDictionary {
       opened: 是否已开启 | whether it is opened
       choice: 选择 | yes, no or abstain
       marking: 选票上的标记，JSON | how the sheet was marked, JSON
+    view_trust_anchor: 各主体信任的证书机构 | Authorities that parties trust for signatures
+      party
+      ordinal: 次序 | order
+      fingerprint: 证书的 SHA-256 | SHA-256 of the certificate
+      certificate: 证书，DER 的 base64 | the certificate, base64 of DER
+      sequence at
+    view_revocation_list: 证书机构最新的吊销列表 | The newest revocation lists of those authorities
+      party
+      authority: 证书机构证书的 SHA-256 | SHA-256 of the certificate of the authority
+      list: 吊销列表，DER 的 base64 | the list, base64 of DER
+      sequence at
+    view_certificate: 各席位的签名证书 | Certificates with which seats sign
+      fingerprint: 证书的 SHA-256 | SHA-256 of the certificate
+      sequence person
+      seat: 登记时所在的席位 | the seat in which it was enrolled
+      party
+      certificate: 证书，DER 的 base64 | the certificate, base64 of DER
+      chain: 与证书机构之间的证书，JSON | certificates between it and the authority, JSON
+      at
+      ended_sequence: 停用在记录中的序号 | number of the event that ended its use
+      ended_at: 停用时间 | when its use ended
+      reason: 停用原因 | why
+    view_signature: 决议的电子签名 | Electronic signatures under resolutions
+      sequence resolution party person
+      seat: 签署的席位 | the seat
+      signature: 分离式 CMS，DER 的 base64 | the detached CMS, base64 of DER
+      at
     view_figure: 首页的计数 | What the home page counts
       name: 名称 | name
       value: 数值 | figure

@@ -251,6 +251,14 @@ final class SQLiteDesk: Desk {
 
   func secretVoices(in ballot: BallotID) throws -> [String: Voice] { try database.secretVoices(in: ballot) }
 
+  func trust(of party: PartyID) throws -> PartyTrust { try database.trust(of: party) }
+
+  func certificate(_ fingerprint: String) throws -> KeptCertificate? { try database.certificate(fingerprint) }
+
+  func name(of person: PersonID) throws -> String? { try database.name(of: person) }
+
+  func signedBytes(of resolution: ResolutionID) throws -> [UInt8]? { try database.signedBytes(of: resolution) }
+
   func resolution(_ id: ResolutionID) throws -> ResolutionFacts? {
     guard
       let row = try database.row(

@@ -23,6 +23,7 @@ enum Schema {
     migrator.registerMigration(Migration0011.name) { try $0.execute(sql: Migration0011.tables) }
     migrator.registerMigration(Migration0012.name) { try $0.execute(sql: Migration0012.tables) }
     migrator.registerMigration(Migration0013.name) { try $0.execute(sql: Migration0013.tables) }
+    migrator.registerMigration(Migration0014.name) { try $0.execute(sql: Migration0014.tables) }
     migrator.registerMigration(Migration0015.name) { try $0.execute(sql: Migration0015.tables) }
     return migrator
   }

@@ -37,6 +37,10 @@ extension Database {
     case .ladderKept(let kept): try apply(kept)
     case .witnessesKept(let kept):
       try run("INSERT OR REPLACE INTO view_witnesses (only, policy) VALUES (1, ?)", [kept.policy])
+    case .trustAnchorsKept(let kept): try apply(kept, recorded)
+    case .revocationListKept(let kept): try apply(kept, recorded)
+    case .certificateEnrolled(let enrolled): try apply(enrolled, recorded)
+    case .certificateEnded(let ended): try apply(ended, recorded)
     case .emergencyGranted(let granted): try apply(granted, recorded)
     case .emergencyRevoked(let revoked): try apply(revoked, recorded)
     case .emergencyReviewed(let reviewed): try apply(reviewed, recorded)

@@ -26,6 +26,7 @@ extension Database {
       [
         recorded.author.person.text, recorded.at.milliseconds, signed.resolution.text, recorded.author.party.text,
       ])
+    try keep(signed.signature, under: signed.resolution, recorded)
     try touch(try subject(of: recorded), recorded)
   }
 

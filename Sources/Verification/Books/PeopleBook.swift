@@ -12,6 +12,8 @@ struct PeopleBook {
   }
 
   private(set) var enrolled: Set<PersonID> = []
+  /// The public names of those who were not erased.
+  private(set) var names: [PersonID: String] = [:]
   private(set) var seats: [SeatID: Seat] = [:]
   private var seatsOfPerson: [PersonID: [SeatID]] = [:]
   private var seatsOfParty: [PartyID: [SeatID]] = [:]
@@ -21,6 +23,7 @@ struct PeopleBook {
 
   mutating func fold(_ event: PersonEnrolled) throws(Unfounded) {
     try demand(enrolled.insert(event.person).inserted, "\(event.person) is enrolled already")
+    names[event.person] = event.name
     for commitment in event.commitments.values { try commit(commitment, .person(event.person)) }
   }
 
@@ -42,6 +45,7 @@ struct PeopleBook {
   mutating func fold(_ event: PersonErased, sequence: Int64) throws(Unfounded) {
     try demand(enrolled.contains(event.person), "someone is erased who was never enrolled")
     try demand(erased.updateValue(sequence, forKey: event.person) == nil, "\(event.person) was erased before")
+    names[event.person] = nil
     try demand(event.values >= 0, "fewer than no values were erased")
   }
 

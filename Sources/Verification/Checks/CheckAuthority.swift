@@ -47,6 +47,13 @@ extension Verifier {
       case .proxyGranted(let granted): try .aboutTheInstitution(on: desk, at: granted.area)
       case .proxyRevoked(let revoked): try .aboutTheInstitution(on: desk, at: revoked.area)
       case .personEnrolled(let enrolled): try .aboutTheInstitution(on: desk, at: enrolled.area)
+      case .trustAnchorsKept(let kept): try .about(kept.party, on: desk)
+      case .revocationListKept(let kept): try .about(kept.party, on: desk)
+      case .certificateEnrolled: try .about(seat.party, on: desk)
+      case .certificateEnded(let ended):
+        try .about(
+          authority.act == .holdCertificate
+            ? seat.party : desk.certificate(ended.certificate)?.holder.party ?? seat.party, on: desk)
       // The first event of an erasure may be the end of a mandate, so the act tells it.
       case .personErased,
         .mandateEnded where authority.act == .erase:

@@ -34,7 +34,11 @@ extension Verifier {
     case .emergencyGranted(let event): try check(event.grant, at: recorded)
     case .emergencyReviewed(let event): try check(event, at: recorded)
     case .resolutionDrafted(let event): try check(event, at: recorded)
-    case .resolutionSigned(let event): try check(event, at: recorded)
+    case .resolutionSigned(let event):
+      try check(event, at: recorded)
+      try checkSignatures(of: recorded)
+    case .trustAnchorsKept, .revocationListKept, .certificateEnrolled, .certificateEnded:
+      try checkSignatures(of: recorded)
     case .resolutionInForce(let event): try check(event, at: recorded)
     default: break
     }

@@ -20,6 +20,7 @@ package final class FoldedDesk {
   var proxies = ProxyBook()
   var secrets = SecretBook()
   var resolutions = ResolutionBook()
+  var trusts = TrustBook()
   /// What lies beside the record, where that is at hand.
   let beside: (any KeptBeside)?
   /// The version in force on the day that was asked for last.

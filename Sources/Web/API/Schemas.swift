@@ -116,6 +116,11 @@ enum Schemas {
         "type": "string", "maxLength": .number(bytes),
         "description": "The text of a file, up to so many bytes of UTF-8",
       ]
+    case .octets(let bytes):
+      [
+        "type": "string", "maxLength": .number(bytes * 3 / 2 + 200),
+        "description": .text("A file of up to \(bytes) bytes, as base64 or PEM"),
+      ]
     case .rows(let columns): list(body(columns))
     case .secret(let length):
       [

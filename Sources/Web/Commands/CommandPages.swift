@@ -16,7 +16,7 @@ extension House {
       return .page(face, for: call.caller)
     }
     do {
-      let unreadable = kind.fields.filter { sent.unreadable.contains($0.name) }
+      let unreadable = kind.fields.filter { sent.unreadable.contains($0.name) && !$0.isOctets }
       if !unreadable.isEmpty { throw Malformed(unreadable.map { FieldFault(field: $0.name, code: .unreadable) }) }
       let receipt = try await act(kind, form, as: session, at: call.now)
       return .seeOther(try await placeToGo(after: kind, form, receipt, from: sent["page"]))
@@ -70,7 +70,7 @@ extension House {
     var shown = form
     for field in kind.fields {
       switch field.content {
-      case .secret, .file: shown.values[field.name] = nil
+      case .secret, .file, .octets: shown.values[field.name] = nil
       default: continue
       }
     }

@@ -54,6 +54,7 @@ package enum Multipart {
           form.pairs.append(SentForm.Pair(name: head.name, value: text))
         } else {
           form.unreadable.append(head.name)
+          if head.isFile { form.files[head.name] = Array(content) }
         }
       }
       position = end + delimiter.count

@@ -1,4 +1,5 @@
 package import Proceedings
+import Record
 
 /// What a browser sent: names with values in their order, before anyone asks what they mean.
 package struct SentForm: Sendable, Equatable {
@@ -14,6 +15,8 @@ package struct SentForm: Sendable, Equatable {
   package var pairs: [Pair] = []
   /// The names of values that are not text.
   package var unreadable: [String] = []
+  /// The bytes of files that are not text.
+  package var files: [String: [UInt8]] = [:]
 
   /// The first value of a name.
   package subscript(name: String) -> String? { pairs.first { $0.name == name }?.value }
@@ -61,7 +64,8 @@ extension SentForm {
       if case .rows(let columns) = field.content {
         form.rows[field.name] = rows(of: field.name, columns)
       } else {
-        let values = pairs.filter { $0.name == field.name }.map(\.value)
+        var values = pairs.filter { $0.name == field.name }.map(\.value)
+        if field.isOctets, let file = files[field.name] { values = [Octets(file).base64] }
         if !values.isEmpty { form.values[field.name] = values }
       }
     }

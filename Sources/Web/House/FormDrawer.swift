@@ -53,7 +53,7 @@ struct FormDrawer {
 
   private static let grave: Set<String> = [
     "return-case", "decline-handover", "decline-signature", "moderate-post", "end-mandate", "declare-interest",
-    "revoke-emergency",
+    "revoke-emergency", "end-certificate", "revoke-certificate",
   ]
 
   /// Whether a value is sent along unseen.
@@ -71,6 +71,10 @@ struct FormDrawer {
   private func isUnfit(_ field: String, of command: String, _ form: Form) -> Bool {
     switch (command, field) {
     case ("cast-vote", "named"), ("cast-vote", "marks"): true
+    // Files and browser keys sign on the page of the resolution.
+    case ("sign-resolution", "signature"), ("sign-resolution", "certificate"), ("sign-resolution", "attributes"),
+      ("sign-resolution", "value"):
+      true
     case ("grant-proxy", _): isUnfit(toGrant: field, form)
     case (EnterPaperBallot.kind.name, _), (SettlePaperBallot.kind.name, _): isUnfit(toPaper: field)
     case ("call-ballot", "proposal"), ("call-ballot", "version"): (form["proposal"] ?? "").isEmpty
@@ -151,7 +155,7 @@ struct FormDrawer {
     case .choice(let list):
       return .choice(
         list.filter { !leavingOut.contains($0) && isFit($0, for: field.name, of: command) }.map {
-          Option($0, words.phrase("\(Self.lists[field.name] ?? field.name).\($0)") ?? $0, isChosen: $0 == value)
+          Option($0, words.phrase("\(Self.list(field.name, of: command)).\($0)") ?? $0, isChosen: $0 == value)
         })
     case .number(let range):
       guard range.count <= 10 else {
@@ -175,13 +179,19 @@ struct FormDrawer {
       return .line(
         LineControl(type: "password", autocomplete: "new-password", maxLength: length.upperBound))
     case .file: return .file(accept: ".csv,text/csv")
+    case .octets: return .file(accept: ".p7s,.p7m,.cms,.pem,.der,application/pkcs7-signature")
     case .code, .codes, .rows:
       return .line(LineControl(value: values.joined(separator: " "), autocomplete: "off"))
     }
   }
 
   /// The prefix under which the words of a closed list stand.
-  private static let lists = ["outcome": "outcome", "ground": "ground"]
+  private static func list(_ field: String, of command: String) -> String {
+    switch (command, field) {
+    case ("end-certificate", "reason"), ("revoke-certificate", "reason"): "ending"
+    default: field
+    }
+  }
 
   /// Rows of fields: those that were written, and blank ones to write in.
   private func table(

@@ -66,7 +66,12 @@ extension Scene {
       return details["grant"] ?? details["matter"].map { names.matter(MatterCode($0)) }
     case .emergencyTooLong: return details["latest"].map { words("refusal.emergency-too-long.detail", ["latest": $0]) }
     case .emergencyReviewOverdue, .emergencyNotOver: return details["grant"]
-    case .outsideLists: return details["party"].map { names.party(PartyID($0)) }
+    case .signatureUnreadable, .signatureOfOtherText, .signatureInvalid, .signatureUntrusted, .certificateNotInForce,
+      .certificateRevoked, .wrongKeyUsage, .revocationListOutdated:
+      return details[language == .zh ? "fault-zh" : "fault"]
+    case .notTheSigners, .certificateTaken: return details["subject"]
+    case .revocationListOlder: return details["issued"]
+    case .signatureWanted, .outsideLists: return details["party"].map { names.party(PartyID($0)) }
     case .wrongState: return details["state"].flatMap { words.phrase("state.\($0)") }
     default: return nil
     }

@@ -20,6 +20,8 @@ package struct ProblemMaker: Sendable {
     var values = refusal.details.reduce(into: [String: String]()) { values, detail in
       values[detail.key] = words(of: detail.key, detail.value, inventory, clock, language)
     }
+    // What a reader of foreign bytes found comes in both languages.
+    if language == .zh { values["fault"] = refusal.details["fault-zh"] }
     let holders = refusal.holders.map { Problem.Holder(party: $0, name: name(of: $0, inventory, language)) }
     let basis = refusal.entry.flatMap { inventory?.entry($0)?.basis.text[language] } ?? refusal.basis
     values["holders"] = holders.isEmpty ? nil : list(holders.map(\.name), language)

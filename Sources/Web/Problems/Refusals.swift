@@ -20,6 +20,8 @@ package enum Refusals {
       .admissionRequired, .resourcesMissing, .admissionTooSoon, .assemblyVoteRequired, .noticeTooShort, .notForTheHead,
       .notYourData, .reasonMissing,
       .votesNotEqual, .issuerNotApart, .credentialForged, .credentialsExhausted, .sessionNotWanted,
+      .signatureWanted, .signatureUnreadable, .signatureOfOtherText, .signatureInvalid, .signatureUntrusted,
+      .certificateNotInForce, .certificateRevoked, .wrongKeyUsage, .notTheSigners, .revocationListOutdated, .noAnchors,
       .fieldWithoutPurpose, .noInitiative, .notAHousehold, .householdsUnknown, .onTheAgenda, .notEndorsed,
       .noProxy, .proxyToOneself, .proxyForbidden, .proxyLoop, .sameEntrant, .notInBatch,
       .proxyLimit, .holderNotOnRoll, .handedInLate:
@@ -29,6 +31,7 @@ package enum Refusals {
       .textMismatch, .conflict, .taken, .nothingDue, .draftOutdated, .draftFrozen, .effectiveDatePassed,
       .admissionLapsed, .ballotNotOpen, .rollFrozen, .nothingChanged, .alreadySettled, .notHeldBack, .alreadyEndorsed,
       .emergencyNotOver, .proxyEnded, .heldBack, .noPapersLeft,
+      .revocationListOlder, .certificateTaken,
       .secretBallot, .openBallot, .keyNotPublished, .keyPublished, .keyUsed, .credentialIssued:
       409
     }
