@@ -38,7 +38,10 @@ struct DemoCommand: AsyncParsableCommand {
     let clock = logins.people.contains { $0.login == SampleLoader.clock } ? SampleLoader.clock : nil
     let issuing = try IssuingKeyFile.read(
       [data.data + "/" + SampleLoader.issuingKey].filter { FileManager.default.fileExists(atPath: $0) })
-    try await house.serve(listening, duties: clock, issuing: issuing, logger: logger("warning")) { port in
+    try await house.serve(
+      listening, duties: clock, issuing: issuing, authorities: try SampleAuthority.open(in: data.data),
+      logger: logger("warning")
+    ) { port in
       tell(logins.page(address: "https://localhost:\(port)", data: data.data))
     }
   }
@@ -56,7 +59,7 @@ struct DemoCommand: AsyncParsableCommand {
   private func removeEarlier() throws {
     let own: Set<String> = [
       Store.fileName, Store.fileName + "-wal", Store.fileName + "-shm", "logins.json", "tls", RecordKey.fileName,
-      SampleLoader.issuingKey, SampleLoader.issuingKey + ".pub",
+      SampleLoader.issuingKey, SampleLoader.issuingKey + ".pub", SampleAuthority.folder, SampleAuthority.passphrase,
     ]
     let found = try FileManager.default.contentsOfDirectory(atPath: data.data)
     let foreign = found.filter { !own.contains($0) && !$0.hasPrefix("before-upgrade-") }

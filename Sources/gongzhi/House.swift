@@ -51,9 +51,11 @@ struct House {
   ///
   /// - Parameter duties: the seat from which the duty clock acts; without one, nothing is escalated by itself.
   /// - Parameter issuing: the keys with which credentials of secret ballots are signed here.
+  /// - Parameter authorities: the certificate authorities of parties whose keys are open here.
   /// - Parameter timestamps: who gives timestamps over resolutions and the checkpoint of each day; nobody if left out.
   func serve(
     _ listening: Listening, duties: String?, issuing: IssuingKeys = IssuingKeys(),
+    authorities: SigningAuthorities = SigningAuthorities(),
     timestamps: ConfiguredAuthority? = nil, logger: Logger,
     onRunning: @escaping @Sendable (Int) async -> Void
   ) async throws {
@@ -67,9 +69,11 @@ struct House {
       faces: HouseFaces(
         room: room, renderer: try PageRenderer(resources: configuration.resources),
         faceVersion: try FaceVersion.of(configuration.resources), studies: studies,
-        witnesses: RecordWitnesses(book: cosignatures, record: recordKey.verifier)), studies: studies,
+        witnesses: RecordWitnesses(book: cosignatures, record: recordKey.verifier),
+        authorities: authorities.parties), studies: studies,
       passwords: passwords,
-      recordKey: recordKey, cosignatures: cosignatures, issuingKeys: issuing, now: machineTime,
+      recordKey: recordKey, cosignatures: cosignatures, issuingKeys: issuing, authorities: authorities,
+      now: machineTime,
       entropy: systemEntropy, logger: logger, onRunning: onRunning)
     // The server ends first, so that whoever waits for an answer gets it; then the clock.
     var services = [ServiceGroupConfiguration.ServiceConfiguration(service: application)]

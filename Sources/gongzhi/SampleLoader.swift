@@ -23,10 +23,11 @@ struct SampleLoader {
       files[name] = try readText(folder + "/" + name)
     }
     files["issuing-key"] = try IssuingKeyFile.make(at: data + "/" + Self.issuingKey)
+    files["signing-authority"] = try SampleAuthority.found(in: data)
     let passwords = Passphrases()
     var teller = StoryTeller(
       register: house.register, clock: .china, now: machineTime, files: files, password: { passwords[$0] })
-    for name in ["people.json", "story.json", "change.json", "secret.json"] {
+    for name in ["people.json", "story.json", "change.json", "secret.json", "signing.json"] {
       let story = try Story(json: Array(try readText(folder + "/" + name).utf8))
       try await teller.tell(story) { sayProgress("  \(name) \($0)/\(story.steps.count)") }
       sayProgress("")

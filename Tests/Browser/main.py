@@ -15,9 +15,10 @@ from keyboard import keyboard
 from picture import picture
 from report import Report
 from secret import secret
+from signing import signing
 from story import story
 
-PARTS = [(audit, "zh"), (audit, "en"), (story,), (secret,), (keyboard,), (contract,)]
+PARTS = [(audit, "zh"), (audit, "en"), (story,), (secret,), (signing,), (keyboard,), (contract,)]
 
 
 def run(part, port, data):

@@ -40,6 +40,24 @@ final class Browser {
     return answer
   }
 
+  /// Sends the form of the page with a file.
+  func upload(_ path: String, _ values: [String: String], file: (name: String, bytes: [UInt8])) async throws -> Answer {
+    var body: [UInt8] = []
+    for (name, value) in values.merging(["csrf": token ?? ""], uniquingKeysWith: { first, _ in first }) {
+      body += Array("--b\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n".utf8)
+    }
+    body += Array(
+      "--b\r\nContent-Disposition: form-data; name=\"\(file.name)\"; filename=\"f\"\r\n\r\n".utf8)
+    body += file.bytes + Array("\r\n--b--\r\n".utf8)
+    let headers = [
+      "Content-Type": "multipart/form-data; boundary=b", "Accept-Language": "zh-CN", "Origin": service.origin,
+      "Sec-Fetch-Site": "same-origin",
+    ]
+    let answer = try await service.send(.POST, path, headers.merging(cookieField) { $1 }, body: body)
+    take(answer)
+    return answer
+  }
+
   /// Sends a form that must be taken: the answer leads on with 303, and the page there is shown; gives its address.
   @discardableResult
   func submit(

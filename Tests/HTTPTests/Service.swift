@@ -27,8 +27,9 @@ struct Service: Sendable {
   /// Serves while the body runs; the neighbourhood is the sample's, or one that a test founds with the craft it is given.
   ///
   /// - Parameter issuing: who signs credentials of secret ballots there; nobody if left out.
+  /// - Parameter authorities: the certificate authorities of parties that live there.
   static func open(
-    issuing: TestIssuer? = nil,
+    issuing: TestIssuer? = nil, authorities: SigningAuthorities = SigningAuthorities(),
     founded: (Craft) async throws -> Neighbourhood = { try await Neighbourhood.founded(craft: $0) },
     _ body: @escaping @Sendable (Service) async throws -> Void
   ) async throws {
@@ -51,10 +52,10 @@ struct Service: Sendable {
       sessions: SQLiteSessionBook(store: neighbourhood.store),
       faces: HouseFaces(
         room: neighbourhood.room, renderer: try PageRenderer(resources: resources), faceVersion: "test",
-        witnesses: RecordWitnesses(book: cosignatures, record: recordKey.verifier)),
+        witnesses: RecordWitnesses(book: cosignatures, record: recordKey.verifier), authorities: authorities.parties),
       passwords: passwords, recordKey: recordKey, cosignatures: cosignatures,
       issuingKeys: IssuingKeys(try issuing.map { [try IssuingKey(pem: $0.secretPEM)] } ?? []),
-      now: { neighbourhood.now }, entropy: entropy, logger: logger,
+      authorities: authorities, now: { neighbourhood.now }, entropy: entropy, logger: logger,
       onRunning: { running.yield($0) })
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(services: [.init(service: application)], logger: logger))

@@ -44,7 +44,7 @@ struct Gallery {
     for name in ["bench", "lift", "lane"] {
       let id = try town.id(name)
       for resolution in try await town.neighbourhood.room.dossier(id, postPage: 1)?.resolutions ?? [] {
-        hang("resolution-\(name)", try await house.resolution(resolution.frozen.id, in: id, anyone))
+        hang("resolution-\(name)", try await house.resolution(resolution.frozen.id, in: id, problem: nil, anyone))
       }
     }
     hang("cases", try await house.cases(CaseQuery(), faults: [], anyone))

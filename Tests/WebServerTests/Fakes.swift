@@ -256,7 +256,7 @@ final class FakeFaces: Faces {
     return face("case", visit, "\(id) \(postPage) receipt \(visit.receipt.map(String.init) ?? "none")")
   }
   func history(of post: PostID, in id: CaseID, _ visit: Visit) async throws -> Face { face("history", visit) }
-  func resolution(_ resolution: ResolutionID, in id: CaseID, _ visit: Visit) async throws -> Face {
+  func resolution(_ resolution: ResolutionID, in id: CaseID, problem: Problem?, _ visit: Visit) async throws -> Face {
     face("resolution", visit)
   }
   func akomaNtoso(of resolution: ResolutionID, in id: CaseID, _ visit: Visit) async throws -> Face {
@@ -278,6 +278,8 @@ final class FakeFaces: Faces {
   func receipt(
     _ found: SealedReceipt, of id: BallotID, in subject: CaseID, _ visit: Visit
   ) async throws -> Face { face("receipt", visit, id.text) }
+  func trust(_ visit: Visit) async throws -> Face { face("trust", visit) }
+  func certificates(_ visit: Visit) async throws -> Face { face("certificates", visit) }
   func secretHelp(_ visit: Visit) async throws -> Face { face("secret-help", visit) }
   func form(_ attempt: Attempt, _ visit: Visit) async throws -> Face {
     face(

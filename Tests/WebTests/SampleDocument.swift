@@ -18,7 +18,17 @@ extension Samples {
       timestamp: TimestampRow(
         size: "", authority: say("示例时间戳机构", "Sample timestamping authority"), at: at(-3),
         contentHref: "/cases/2026-0001/resolutions/resolution-1/signed.json",
-        href: "/cases/2026-0001/resolutions/resolution-1/timestamp.tsr"))
+        href: "/cases/2026-0001/resolutions/resolution-1/timestamp.tsr"),
+      electronic: [electronicSignature])
+  }
+
+  /// A resolution that its reader has not signed yet.
+  func resolutionToSign(isElectronic: Bool) -> ResolutionPage {
+    ResolutionPage(
+      issuers: [], kind: words["document.resolution"], number: "", title: resolutionPage.title, paragraphs: [],
+      clauses: [], conditions: [], dissents: [], signatures: [], date: nil, subject: Link("", "/cases/2026-0001"),
+      digest: "", bytesHref: "/signed.json", akomaNtosoHref: "/akoma-ntoso.xml", faceVersion: "1",
+      signing: signingPanel(isElectronic: isElectronic, refused: isElectronic))
   }
 
   var bareResolutionPage: ResolutionPage {

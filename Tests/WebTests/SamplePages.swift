@@ -10,7 +10,7 @@ struct SamplePage {
 extension Samples {
   /// Every page, fully populated, and every page with as little as it can have.
   var pages: [SamplePage] {
-    fullPages + barePages + askingPages + ballotPages + inventoryPages + placePages
+    fullPages + barePages + askingPages + ballotPages + inventoryPages + placePages + signingPages
   }
 
   private var fullPages: [SamplePage] {

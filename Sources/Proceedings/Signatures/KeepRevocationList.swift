@@ -11,7 +11,7 @@ package struct KeepRevocationList: Command {
 
   package static let kind =
     CommandKind(
-      "keep-revocation-list", .keepAnchors, "parties/{party}/revocation-lists",
+      "keep-revocation-list", .keepAnchors, "revocation-lists",
       [.required("party", .code), .required("list", .text(1...64_000))], KeepRevocationList.self)
 
   let party: PartyID

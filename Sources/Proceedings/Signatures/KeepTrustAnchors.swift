@@ -11,7 +11,7 @@ package struct KeepTrustAnchors: Command {
 
   package static let kind =
     CommandKind(
-      "keep-trust-anchors", .keepAnchors, "parties/{party}/trust-anchors",
+      "keep-trust-anchors", .keepAnchors, "trust-anchors",
       [.required("party", .code), .optional("certificates", .text(1...60_000))], KeepTrustAnchors.self)
 
   let party: PartyID

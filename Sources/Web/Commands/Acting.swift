@@ -10,8 +10,15 @@ extension House {
   /// - Throws: `Refusal`, `Malformed` or `Unknown`, which are answers; `Trouble` with `noSeat`; else the machine failed.
   func act(_ kind: CommandKind, _ form: Form, as session: Session, at now: Instant) async throws -> Receipt {
     let acting = ActingSeat(person: session.person, seat: try await actingSeat(session, at: now))
-    switch try await register.perform(try await command(kind, form), by: acting) {
+    let issued = try await issued(kind, form, as: acting.seat, at: now)
+    switch try await register.perform(try await command(kind, issued.form), by: acting) {
     case .entered(let receipt):
+      do {
+        try issued.note()
+      } catch {
+        // The record has it; the authority's own register is the lesser copy.
+        logger.error("the register of the authority was not written", metadata: ["error": "\(error)"])
+      }
       // Whoever was erased is signed in nowhere from now on; sessions are also remembered outside the store.
       if kind.name == ErasePerson.kind.name, let person = form["person"] {
         do {

@@ -29,6 +29,11 @@ extension House {
           BallotID(ballot), in: CaseID(subject), form: form, problem: problem, visit)
         return .page(face, status: problem.status, for: call.caller)
       }
+      if sent["page"] == "resolution", let subject = form["case"], let resolution = form["resolution"] {
+        let face = try await faces.resolution(
+          ResolutionID(resolution), in: CaseID(subject), problem: problem, visit)
+        return .page(face, status: problem.status, for: call.caller)
+      }
       let face = try await faces.form(attempt(kind, form, problem), visit)
       return .page(face, status: problem.status, for: call.caller)
     }
@@ -92,11 +97,16 @@ extension House {
       if page == "ballot", let ballot = form["ballot"] {
         return place(path + "/ballots/" + PercentCoding.encode(ballot))
       }
+      if page == "resolution", let resolution = form["resolution"] {
+        return place(path + "/resolutions/" + PercentCoding.encode(resolution))
+      }
       let anchor = receipt.made.flatMap { $0 == subject.text ? nil : "#" + PercentCoding.encode($0) } ?? ""
       return place(path, kind.name == "add-post" ? "posts=last" : "") + anchor
     }
     switch kind.name {
     case "grant-proxy", "enter-proxy", "revoke-proxy": return place("/proxies")
+    case "keep-trust-anchors", "keep-revocation-list", "revoke-certificate": return place("/trust")
+    case "enrol-certificate", "end-certificate": return place("/certificates")
     case "enrol-person": return place("/people/" + PercentCoding.encode(receipt.made ?? ""))
     case "appoint-seat": return place("/people/" + PercentCoding.encode(form["person"] ?? ""))
     default: return place("/record/events/\(receipt.sequence)")

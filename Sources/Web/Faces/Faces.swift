@@ -18,7 +18,12 @@ package protocol Faces: Sendable {
   /// `GET /cases/{case}/proposals/{proposal}?from=1&to=2`: the versions of a proposal, and two of them compared.
   func proposal(_ proposal: ProposalID, in id: CaseID, from: Int?, to: Int?, _ visit: Visit) async throws -> Face
   /// `GET /cases/{case}/resolutions/{resolution}`: the resolution as an official document.
-  func resolution(_ resolution: ResolutionID, in id: CaseID, _ visit: Visit) async throws -> Face
+  /// `problem` is what was wrong with a signature that was sent from it.
+  func resolution(_ resolution: ResolutionID, in id: CaseID, problem: Problem?, _ visit: Visit) async throws -> Face
+  /// `GET /trust`: who trusts whom for signatures.
+  func trust(_ visit: Visit) async throws -> Face
+  /// `GET /certificates`: the reader's own certificates; the reader is signed in.
+  func certificates(_ visit: Visit) async throws -> Face
   /// `GET /cases/{case}/resolutions/{resolution}/akoma-ntoso.xml`: the same for machines, Akoma Ntoso 1.0 (OASIS, 2018).
   func akomaNtoso(of resolution: ResolutionID, in id: CaseID, _ visit: Visit) async throws -> Face
   /// `GET /cases/{case}/ballots/{ballot}`: the paper, or the count; `form` is what was written, `problem` what was wrong

@@ -1,6 +1,6 @@
 import Inventory
 package import Proceedings
-import Vocabulary
+package import Vocabulary
 
 /// The house as people see it: reads the rooms, words what it finds in the reader's language, and draws the pages.
 ///
@@ -14,6 +14,8 @@ package struct HouseFaces: Faces {
   let drawn: DrawnCases
   let studies: Studies
   let witnesses: RecordWitnesses?
+  /// The parties whose certificate authority signs in this process.
+  let authorities: Set<PartyID>
 
   /// A house over a reading room.
   ///
@@ -21,13 +23,14 @@ package struct HouseFaces: Faces {
   ///   bytes of drawn cases are kept at most; `studies` are shared with whoever else answers from the inventory; without `witnesses`, pages say nothing of them.
   package init(
     room: any ReadingRoom, renderer: PageRenderer, faceVersion: String, studies: Studies = Studies(),
-    witnesses: RecordWitnesses? = nil, keeping bytes: Int = 64 << 20
+    witnesses: RecordWitnesses? = nil, authorities: Set<PartyID> = [], keeping bytes: Int = 64 << 20
   ) {
     self.room = room
     self.renderer = renderer
     self.faceVersion = faceVersion
     self.studies = studies
     self.witnesses = witnesses
+    self.authorities = authorities
     drawn = DrawnCases(limit: bytes)
   }
 

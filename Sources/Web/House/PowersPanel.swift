@@ -36,6 +36,17 @@ extension HouseFaces {
       let hindrance = offers.hindrance(to: power.command)
       items.append(item(power, hindrance: hindrance, scene))
       guard hindrance == nil, case .permit(let permit)? = power.decision else { continue }
+      if power.command == SignResolution.kind.name, let resolution = facts.resolution,
+        try await room.trust(of: seat.party).isKept
+      {
+        // A key or a file signs where the text is.
+        links.append(
+          ActLink(
+            drawer.titled(power.command, resolution.title),
+            Address.resolution(resolution.id, in: facts.standing.id) + "#sign",
+            hint: scene.words["act.sign-resolution.hint"]))
+        continue
+      }
       drawer.offer(power.command, by: permit, offers, forms: &forms, links: &links)
     }
     return CasePersonal(

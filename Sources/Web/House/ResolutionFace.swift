@@ -5,7 +5,9 @@ import Resolutions
 package import Vocabulary
 
 extension HouseFaces {
-  package func resolution(_ resolution: ResolutionID, in id: CaseID, _ visit: Visit) async throws -> Face {
+  package func resolution(
+    _ resolution: ResolutionID, in id: CaseID, problem: Problem?, _ visit: Visit
+  ) async throws -> Face {
     let scene = try await scene(visit)
     let (drawing, view) = try await document(resolution, in: id, scene)
     let (words, frozen) = (scene.words, view.frozen)
@@ -20,7 +22,9 @@ extension HouseFaces {
       date: view.inForceAt.map { words.day(scene.clock.date(of: $0)) }, subject: link(to: drawing.dossier),
       digest: view.digest, bytesHref: here + "/signed.json", akomaNtosoHref: here + "/akoma-ntoso.xml",
       faceVersion: faceVersion, finality: try await finality(of: drawing.dossier, resolution, scene),
-      timestamp: try await timestamp(of: resolution, in: id, scene))
+      timestamp: try await timestamp(of: resolution, in: id, scene),
+      electronic: try await electronic(resolution, at: here, scene),
+      signing: try await signingPanel(view, drawing.dossier, at: here, problem: problem, scene))
     return face(page, title: frozen.title, section: .cases, scene)
   }
 

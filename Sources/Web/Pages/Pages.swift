@@ -10,7 +10,7 @@ package enum Pages {
     PrivacyPage.self, AdministrativeSharePage.self, ProxiesPage.self, PapersPage.self,
     FindingsPage.self, EntriesPage.self, PartiesPage.self, AreaPage.self, ComparisonPage.self, VersionsPage.self,
     DraftPage.self,
-    ReceiptPage.self, SecretHelpPage.self,
+    ReceiptPage.self, SecretHelpPage.self, TrustPage.self, CertificatesPage.self,
   ]
 
   /// The names of the templates.

@@ -40,16 +40,25 @@ package struct ResolutionPage: Page {
   package let finality: String?
   /// The timestamp over it; nil while there is none.
   package let timestamp: TimestampRow?
+  /// The electronic signatures.
+  package let electronic: [ElectronicSignatureItem]
+  /// Whether there is any.
+  package let hasElectronic: Bool
+  /// Where the reader signs; nil for whoever has nothing to sign.
+  package let signing: SigningPanel?
 
   /// A resolution as a document.
   package init(
     issuers: [String], kind: String, number: String, title: String, paragraphs: [String], clauses: [DocumentClause],
     conditions: [ConditionItem], dissents: [DissentItem], signatures: [SignatureItem], date: Moment?, subject: Link,
     digest: String, bytesHref: String, akomaNtosoHref: String, faceVersion: String, finality: String? = nil,
-    timestamp: TimestampRow? = nil
+    timestamp: TimestampRow? = nil, electronic: [ElectronicSignatureItem] = [], signing: SigningPanel? = nil
   ) {
     self.finality = finality
     self.timestamp = timestamp
+    self.electronic = electronic
+    hasElectronic = !electronic.isEmpty
+    self.signing = signing
     self.issuers = issuers
     self.kind = kind
     self.number = number
@@ -90,6 +99,9 @@ package struct ResolutionPage: Page {
     case "faceVersion": .of(faceVersion)
     case "finality": .of(finality)
     case "timestamp": .of(timestamp)
+    case "electronic": .of(electronic)
+    case "hasElectronic": .of(hasElectronic)
+    case "signing": .of(signing)
     default: nil
     }
   }

@@ -204,6 +204,13 @@ extension House {
       reading(
         "/api/record/timestamps", "timestamps", "The days whose checkpoint was timestamped, the newest first", "record",
         "Timestamps", timestampsAPI),
+      reading("/api/trust", "trust", "Who trusts whom for signatures", "record", "Trust", trustAPI),
+      reading(
+        "/api/certificates", "certificates", "The caller's own certificates", "record", "OwnCertificates",
+        caller: .signedIn, certificatesAPI),
+      reading(
+        "/api/cases/{case}/resolutions/{resolution}/signatures", "electronic-signatures",
+        "The electronic signatures under a resolution", "cases", "ElectronicSignatures", signaturesAPI),
       reading("/api/figures", "figures", "What the home page counts", "record", "Figures", figuresAPI),
     ]
   }

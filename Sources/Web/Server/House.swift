@@ -30,6 +30,8 @@ struct House: Sendable {
   let studies: Studies
   /// The keys for which this process signs credentials of secret ballots.
   let issuingKeys: IssuingKeys
+  /// The certificate authorities of parties that live in this process.
+  let authorities: SigningAuthorities
   let throttle = Throttle()
   private let knownClock = KnownClock()
 

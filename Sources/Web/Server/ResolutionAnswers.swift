@@ -9,7 +9,7 @@ extension House {
   /// `GET /cases/{case}/resolutions/{resolution}`.
   func resolutionPage(_ call: Call) async throws -> Response {
     let (id, resolution) = (CaseID(try call.part("case")), ResolutionID(try call.part("resolution")))
-    return try await page(call) { try await faces.resolution(resolution, in: id, $0) }
+    return try await page(call) { try await faces.resolution(resolution, in: id, problem: nil, $0) }
   }
 
   /// `GET /cases/{case}/resolutions/{resolution}/akoma-ntoso.xml`.

@@ -57,6 +57,7 @@ package enum WebServer {
     _ configuration: WebConfiguration, register: any Register, room: any ReadingRoom, sessions: any SessionBook,
     faces: any Faces, studies: Studies = Studies(), passwords: Passwords, recordKey: NoteSigner,
     cosignatures: any CosignatureBook, issuingKeys: IssuingKeys = IssuingKeys(),
+    authorities: SigningAuthorities = SigningAuthorities(),
     now: @escaping @Sendable () -> Instant,
     entropy: @escaping @Sendable (Int) -> [UInt8], logger: Logger,
     onRunning: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
@@ -68,7 +69,7 @@ package enum WebServer {
       cosignatures: cosignatures,
       staticFiles: try StaticFiles(resources: configuration.resources), origin: origin, now: now, entropy: entropy,
       logger: logger, cache: PageCache(capacity: configuration.cacheBytes), studies: studies,
-      issuingKeys: issuingKeys)
+      issuingKeys: issuingKeys, authorities: authorities)
     if let forgotten = house.allRoutes.first(where: { $0.path.hasPrefix("/api/") && $0.operation == nil }) {
       throw UndescribedRoute(path: forgotten.path)
     }
@@ -172,7 +173,7 @@ extension House {
   var allRoutes: [Route] {
     let described = apiRoutes
     let document = OpenAPI.document(described, server: origin).buffer
-    return described + pageRoutes + recordFileRoutes + witnessRoutes + timestampRoutes + [
+    return described + pageRoutes + recordFileRoutes + witnessRoutes + timestampRoutes + signatureRoutes + [
       Route(.get, "/openapi.json") { call in
         let etag = entityTag(document)
         var response =

@@ -19,6 +19,8 @@ struct BundleCheck {
   private(set) var lines: [Bilingual] = []
   private let files: [String: [UInt8]]
   private let resolution: FrozenResolution
+  /// The electronic signatures in the events.
+  private var recorded: [RecordedSignatures.Signed] = []
 
   init(folder: String, recordKey: String?) throws {
     files = try Self.read(folder)
@@ -30,6 +32,8 @@ struct BundleCheck {
     let events = try provenEvents(recordKey)
     try checkRoll(events)
     try checkSignatures(events, digest)
+    recorded = RecordedSignatures(events).signed
+    try checkRecorded(text)
     let names = try Self.canonical([String: Bilingual].self, "parties.json", try Self.file("parties.json", files))
     let page = ResolutionPage(resolution: resolution, names: names, events: events).html
     guard try Self.file("resolution.html", files) == Array(page.utf8) else {
@@ -164,6 +168,22 @@ struct BundleCheck {
       "signed     \(signed.count) of \(wanted.count), \(isInForce ? "in force" : "not in force")")
   }
 
+  /// The electronic signatures of the record hold under the trust anchors and lists that the record had when they were
+  /// received, and their files are those of the record.
+  private mutating func checkRecorded(_ text: [UInt8]) throws {
+    for signed in recorded {
+      for (name, bytes) in try signed.files() where files[name] != bytes {
+        throw BundleFault(zh: "\(name) 与记录中的不同", en: "\(name) is not the one in the record")
+      }
+      let signer = try signed.verify(text)
+      let who = signer.certificate.subject.shortest
+      hold(
+        "电子签名  \(signed.event.author.party) \(who)，\(signed.event.at.rfc3339()) 收到，依当时的信任锚成立",
+        "electronic \(signed.event.author.party) \(who), received \(signed.event.at.rfc3339()), holds under the anchors of then"
+      )
+    }
+  }
+
   /// Checks the detached signatures and the timestamp, when whom to trust is known.
   func signatures(trust: TrustStore?, at: Instant?, now: Instant) throws -> [Bilingual] {
     let text = try Self.file("resolution.json", files)
@@ -195,7 +215,8 @@ struct BundleCheck {
     }
     for name in messages {
       let signers = try SignedData(try Self.file(name, files)).verify(
-        content: text, trust: trust, certificates: extra, at: instant ?? now)
+        content: text, trust: trust, certificates: extra,
+        at: at ?? recorded.first { $0.signatureFile == name }?.event.at ?? instant ?? now)
       let who = signers.map(\.certificate.subject.shortest).joined(separator: ", ")
       lines.append(Bilingual(zh: "签名      \(name) \(who)", en: "signature  \(name) \(who)"))
     }

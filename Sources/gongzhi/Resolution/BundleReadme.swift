@@ -1,3 +1,5 @@
+import Proceedings
+import Record
 import Resolutions
 import Signatures
 import Vocabulary
@@ -20,7 +22,14 @@ struct BundleReadme {
   init(_ bundled: BundledResolution, files: [String]) {
     let id = bundled.resolution.id.text
     var commands = ["sha256sum -c SHA256SUMS", "sha256sum resolution.json", "gongzhi resolution check ."]
-    for file in files where file.hasPrefix("signatures/") {
+    let recorded = RecordedSignatures(bundled.events.map(\.event)).signed
+    for signed in recorded {
+      commands.append(
+        "openssl cms -verify -cades -binary -inform DER -in \(signed.signatureFile) -content resolution.json "
+          + "-CAfile \(signed.anchorsFile) -attime \(signed.second) -out /dev/null")
+    }
+    let own = Set(recorded.map(\.signatureFile))
+    for file in files where file.hasPrefix("signatures/") && !own.contains(file) {
       commands.append(
         "openssl cms -verify -cades -binary -inform DER -in \(file) -content resolution.json -CAfile CA.pem -out /dev/null"
       )
@@ -49,10 +58,13 @@ struct BundleReadme {
       \(commands.joined(separator: "\n"))
       ```
       resolution.json 的摘要必须等于 record/ 中每条 resolution.signed 里的 digest。CA.pem 是您信任的证书机构；record/key 请与
-      您已知的公钥核对。SM2 签名 openssl cms 验不了，请用 gongzhi signature verify。
+      您已知的公钥核对。signatures/主体-N.p7s 是记录第 N 条里的电子签名，certificates/主体-N-anchors.pem 是当时记录中该主体的信任锚，
+      -attime 是收到签名的时刻；信任锚是否可信，请向该主体核实其指纹。SM2 签名 openssl cms 验不了，请用 gongzhi signature verify。
 
       The digest of resolution.json must be the digest in every event resolution.signed under record/. CA.pem is an authority
-      that you trust; compare record/key with the key that you know. openssl cms cannot verify SM2 signatures: use gongzhi
+      that you trust; compare record/key with the key that you know. signatures/PARTY-N.p7s is the electronic signature in
+      event N, certificates/PARTY-N-anchors.pem are the trust anchors that the record had for the party then, -attime is when
+      the signature was received; ask the party whether the fingerprints of its anchors are those. openssl cms cannot verify SM2 signatures: use gongzhi
       signature verify.
 
       """

@@ -27,6 +27,9 @@ struct BundledResolution {
     var called: [BallotID: RecordLine] = [:]
     var closed: [BallotID: RecordLine] = [:]
     var own: [RecordLine] = []
+    // Whom parties trusted, and what they knew revoked, before and between the signatures.
+    var trust: [RecordLine] = []
+    var trusting: Set<PartyID> = []
     var found: (FrozenResolution, RecordedEvent)?
     var next: Int64 = 0
     while true {
@@ -41,7 +44,10 @@ struct BundledResolution {
         case .resolutionDrafted(let drafted) where drafted.resolution.id == id:
           found = (drafted.resolution, line.event)
           own.append(line)
-        case .resolutionSigned(let signed) where signed.resolution == id: own.append(line)
+        case .trustAnchorsKept, .revocationListKept: trust.append(line)
+        case .resolutionSigned(let signed) where signed.resolution == id:
+          own.append(line)
+          if signed.signature != nil { trusting.insert(line.event.author.party) }
         case .signatureDeclined(let declined) where declined.resolution == id: own.append(line)
         case .resolutionInForce(let inForce) where inForce.resolution == id: own.append(line)
         default: break
@@ -58,7 +64,9 @@ struct BundledResolution {
       roll = details.roll
       events = [line, closing]
     }
-    events += own
+    let last = own.last?.event.sequence ?? 0
+    events += (own + trust.filter { $0.event.sequence < last && $0.event.concernsTrust(of: trusting) })
+    events.sort { $0.event.sequence < $1.event.sequence }
     let inventory = try await room.inventory(version: drafted.authority?.inventory ?? "")
     let parties =
       [drafted.author.party] + resolution.signatories.map(\.party)
@@ -76,6 +84,7 @@ struct BundledResolution {
     files["resolution.html"] = Array(
       ResolutionPage(resolution: resolution, names: names, events: events.map(\.event)).html.utf8)
     if let roll { files["roll.json"] = roll.canonicalBytes }
+    for signed in RecordedSignatures(events.map(\.event)).signed { files.merge(try signed.files()) { $1 } }
     let root = try await room.root()
     guard let hash = NodeHash(hexadecimal: root.root) else { throw CocoaError(.fileReadCorruptFile) }
     let note = try Checkpoint(origin: key.verifier.name, size: root.size, root: hash).signed(by: key)
@@ -91,5 +100,16 @@ struct BundledResolution {
         ProofFile(index: sequence, path: proven.proof.path, note: note).description.utf8)
     }
     return files
+  }
+}
+
+extension RecordedEvent {
+  /// Whether it says whom one of these parties trusts.
+  fileprivate func concernsTrust(of parties: Set<PartyID>) -> Bool {
+    switch event {
+    case .trustAnchorsKept(let kept): parties.contains(kept.party)
+    case .revocationListKept(let kept): parties.contains(kept.party)
+    default: false
+    }
   }
 }

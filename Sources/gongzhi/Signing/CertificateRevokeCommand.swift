@@ -64,12 +64,8 @@ struct CertificateListCommand: AsyncParsableCommand {
       var made: RevocationList?
       try folder.change { register in
         register.lastList += 1
-        let revoked = register.issued.compactMap { one -> CertificateAuthority.Revoked? in
-          guard let at = one.revokedAt, let serial = octets(one.serial) else { return nil }
-          return CertificateAuthority.Revoked(serial: serial, at: at, reason: one.reason ?? .unspecified)
-        }
         made = try opened.revocationList(
-          revoked, number: register.lastList, at: now, next: now.advanced(byDays: days))
+          register.revoked, number: register.lastList, at: now, next: now.advanced(byDays: days))
       }
       guard let made else { return }
       try options.write(to, made.pem)
@@ -78,11 +74,5 @@ struct CertificateListCommand: AsyncParsableCommand {
           zh: "\(to)：\(made.count) 张已吊销，下一份最迟 \(made.nextAt?.rfc3339() ?? "–")",
           en: "\(to): \(made.count) revoked, the next is due by \(made.nextAt?.rfc3339() ?? "–")"))
     }
-  }
-
-  private func octets(_ hexadecimal: String) -> [UInt8]? {
-    let digits = hexadecimal.compactMap { $0.hexDigitValue.map { UInt8($0) } }
-    guard digits.count == hexadecimal.count, digits.count % 2 == 0 else { return nil }
-    return stride(from: 0, to: digits.count, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }
   }
 }
