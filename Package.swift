@@ -145,7 +145,7 @@ let package = Package(
     .testTarget(name: "CasesTests", dependencies: ["Cases", "Inventory", "Vocabulary"]),
     .testTarget(name: "DeliberationTests", dependencies: ["Deliberation"]),
     .testTarget(name: "ResolutionsTests", dependencies: ["Resolutions", "Vocabulary"]),
-    .testTarget(name: "SignaturesTests", dependencies: ["Signatures", "Vocabulary"]),
+    .testTarget(name: "SignaturesTests", dependencies: ["TestKit", "Signatures", "Proceedings", "Vocabulary"]),
     .testTarget(name: "DutiesTests", dependencies: ["Duties", "Inventory", "Vocabulary"]),
     .testTarget(
       name: "StorageTests",
@@ -157,7 +157,8 @@ let package = Package(
     .testTarget(
       name: "ScenarioTests",
       dependencies: [
-        "TestKit", "Vocabulary", "Cases", "Inventory", "Voting", "Duties", "Resolutions", "Record", "Signatures", "Proceedings",
+        "TestKit", "Vocabulary", "Cases", "Inventory", "Voting", "Duties", "Resolutions", "Record", "Signatures",
+        "Proceedings",
         "Verification", "Storage",
       ]),
     .testTarget(

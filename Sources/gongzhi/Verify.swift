@@ -88,7 +88,8 @@ struct VerifyCommand: AsyncParsableCommand {
       let reason: String
     }
     let whole: Bool
-    let events, roots, decisions, clocks, ballots, digests, signatures, inventories, privateValues, opened, envelopes, nodes,
+    let events, roots, decisions, clocks, ballots, digests, signatures, inventories, privateValues, opened, envelopes,
+      nodes,
       erased,
       withheld: Int64
     let checkpoints, cosignatures: Int64

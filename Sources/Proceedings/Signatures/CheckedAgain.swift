@@ -1,4 +1,5 @@
 package import Record
+import Resolutions
 import Signatures
 import Vocabulary
 
@@ -9,8 +10,10 @@ extension Desk {
   ///
   /// - Throws: the `Refusal` that the door would have given.
   package func checkAgain(_ signed: ResolutionSigned, at recorded: RecordedEvent) throws {
-    // An order is signed by giving it; nobody signs its bytes.
-    guard recorded.authority?.act == .sign else { return }
+    // An order is signed by giving it; nobody signs its bytes. The text says which it is, and not whoever entered it.
+    guard let text = try signedBytes(of: signed.resolution),
+      try CanonicalJSON.decode(FrozenResolution.self, from: text).kind == .resolution
+    else { return }
     _ = try admitted(signed.signature, under: signed.resolution, by: recorded.author, at: recorded.at)
   }
 

@@ -19,7 +19,8 @@ struct TrustBook {
 
   mutating func fold(_ event: CertificateEnrolled, by author: Author, at instant: Instant) throws(Unfounded) {
     let kept = KeptCertificate(
-      holder: author, certificate: event.certificate, chain: event.chain, enrolledAt: instant, endedAt: nil, reason: nil)
+      holder: author, certificate: event.certificate, chain: event.chain, enrolledAt: instant, endedAt: nil, reason: nil
+    )
     try demand(
       certificates.updateValue(kept, forKey: kept.fingerprint) == nil, "the certificate was enrolled before")
   }
