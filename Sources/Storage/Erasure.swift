@@ -27,6 +27,8 @@ extension Database {
       "DELETE FROM private_value WHERE commitment IN (\(Self.commitmentsOfPerson))", [person.text, person.text])
     try run("DELETE FROM credential WHERE person = ?", [person.text])
     try run("DELETE FROM session WHERE person = ?", [person.text])
+    try renew("private_value")
+    try renew("credential")
   }
 
   /// How many private values of a person lie beside the record.

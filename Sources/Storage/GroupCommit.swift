@@ -30,6 +30,7 @@ package final class GroupCommit: Register {
   private let entropy: @Sendable (Int) -> [UInt8]
   private let queue = Mutex(Queue())
   private let memory = Mutex(Memory())
+  private let log = LogCutting()
 
   /// A writer on a store, with the clock, the source of random bytes and the craft that commands may need.
   package init(
@@ -88,6 +89,8 @@ package final class GroupCommit: Register {
         answers = batch.map { _ in .failure(error) }
       }
     }
+    // Before anyone is told that something was erased, and outside of the transaction that erased it.
+    log.settle(in: database, wait: 1_000)
     for (waiting, answer) in zip(batch, answers) { waiting.answer.resume(with: answer) }
   }
 
@@ -111,7 +114,10 @@ package final class GroupCommit: Register {
       // Everything was written when SQLite failed, all but for certain. Without space the commit mark is not written.
       throw UnconfirmedCommit(cause: error)
     }
-    if let entering { store.marks.note(entering.events, root: entering.journal.sealedRoot) }
+    if let entering {
+      store.marks.note(entering.events, root: entering.journal.sealedRoot)
+      if entering.hasErased { log.owe() }
+    }
     return answers
   }
 
@@ -191,6 +197,7 @@ package final class GroupCommit: Register {
     let sequence = entering.journal.size
     var first: LeafHash?
     try database.keep(heard)
+    entering.hasErased = entering.hasErased || !heard.erased.isEmpty || !heard.discarded.isEmpty
     for recorded in heard.events {
       let leaf = try entering.journal.enter(recorded, in: database)
       first = first ?? leaf
@@ -212,6 +219,8 @@ extension GroupCommit {
     let isGuarded: Bool
     var deferred = DeferredViews()
     var events: [RecordedEvent] = []
+    /// Whether something was deleted that lay beside the record.
+    var hasErased = false
   }
 
   /// What the writer remembers between batches, as of a version of the database file.

@@ -78,6 +78,7 @@ extension Database {
         [envelope.commitment, envelope.ballot.text, Data(envelope.salt), Data(envelope.bytes)])
     }
     for ballot in heard.discarded { try run("DELETE FROM envelope WHERE ballot = ?", [ballot.text]) }
+    if !heard.discarded.isEmpty { try renew("envelope") }
     for erasure in heard.erased { try erase(erasure) }
     for tables in heard.tables {
       try run(

@@ -21,6 +21,9 @@ package final class Store: Sendable {
   /// The name of the database file in a data directory.
   package static let fileName = "gongzhi.sqlite"
 
+  /// For how long a connection waits for another that writes.
+  static let busyMilliseconds = 10_000
+
   /// Opens the store of a data directory, making it when there is none.
   ///
   /// - Throws: `StoreFault.fromTheFuture` for a database that a newer program has migrated, `.older` for one that waits
@@ -41,8 +44,9 @@ package final class Store: Sendable {
   init(migrating directory: String) throws {
     var configuration = Configuration()
     configuration.maximumReaderCount = 4
-    configuration.busyMode = .timeout(10)
+    configuration.busyMode = .timeout(Double(Self.busyMilliseconds) / 1000)
     configuration.label = "gongzhi"
+    configuration.prepareDatabase { try $0.forgetWhatIsDeleted() }
     let path = directory + "/" + Self.fileName
     pool = try DatabasePool(path: path, configuration: configuration)
     shelf = InventoryShelf()

@@ -44,7 +44,7 @@ package enum Backup {
     try source.backup(to: target)
     try target.writeWithoutTransaction { database in
       // A copy is one file: no write-ahead log beside it. Whoever restores it signs in anew.
-      try database.execute(sql: "PRAGMA journal_mode = DELETE; DELETE FROM session;")
+      try database.execute(sql: "PRAGMA journal_mode = DELETE; PRAGMA secure_delete = ON; DELETE FROM session;")
       let checked = try String.fetchOne(database, sql: "PRAGMA integrity_check")
       guard checked == "ok" else { throw BackupFault.notWhole(reason: checked ?? "no answer to integrity_check") }
     }
