@@ -11,7 +11,7 @@ struct Gongzhi: AsyncParsableCommand {
       InitCommand.self, ServeCommand.self, DemoCommand.self, RebuildCommand.self, VerifyCommand.self,
       WitnessCommand.self, ProofCommand.self,
       ExportCommand.self, BackupCommand.self, RestoreCommand.self, DrillCommand.self, UpgradeCommand.self,
-      InventoryCommand.self, RegisterCommand.self, TallyCommand.self, CredentialsCommand.self,
+      PersonCommand.self, InventoryCommand.self, RegisterCommand.self, TallyCommand.self, CredentialsCommand.self,
       CertificateCommand.self, SignatureCommand.self, TimestampCommand.self, TimestampAuthorityCommand.self,
       ResolutionCommand.self,
     ])

@@ -15,7 +15,7 @@ def places(demo, reader):
     elif reader == "lin":
         found += [
             ("/cases/new", 200), ("/cases/new?matter=GJ01&area=990301001001", 200), ("/desk", 200),
-            ("/proxies", 200), ("/privacy", 200), ("/help/secret-ballot", 200),
+            ("/proxies", 200), ("/privacy", 200), ("/me/data", 200), ("/help/secret-ballot", 200),
             (about + "/acts/make-proposal", (200, 403)), ("/nowhere", 404), ("/cases/2026-9999", 404)]
     elif reader == "shen":
         found += [("/desk", 200)] + [(f"{about}/acts/{name}", (200, 403)) for name in commands(demo, about_case=True)]
@@ -31,7 +31,7 @@ def anonymous(demo, about):
     proposal = dossier["proposals"][0]["id"]
     resolution = dossier["resolutions"][0]["id"]
     return [
-        ("/", 200), ("/cases", 200), ("/cases?q=%E7%81%AF&state=closed", 200), ("/cases?state=nonsense", 200),
+        ("/", 200), ("/privacy", 200), ("/cases", 200), ("/cases?q=%E7%81%AF&state=closed", 200), ("/cases?state=nonsense", 200),
         ("/cases?q=zzzzzz", 200), ("/inventory", 200), ("/inventory?matter=GJ01", 200), ("/inventory/versions", 200),
         ("/inventory/areas", 200), ("/inventory/areas?under=990301001000", 200),
         ("/inventory/areas/990301000000", 200), ("/inventory/areas/990301001001?date=2026-07-01", 200),

@@ -62,6 +62,8 @@ struct Gallery {
     }
     hang("overdue", try await house.overdue(try await town.visit(nil, "/duties/overdue", in: language)))
     hang("privacy", try await house.privacy(of: nil, try await town.visit("lin", "/privacy", in: language)))
+    hang("privacy-anyone", try await house.privacy(of: nil, anyone))
+    hang("personal-data", try await house.personalData(try await town.visit("lin", "/me/data", in: language)))
     hang("administrative-share", try await house.administrativeShare(in: nil, area: nil, faults: [], anyone))
     hang("drift", try await house.drift(from: nil, to: nil, faults: [], anyone))
     hang("inventory", try await house.inventory(anyone))

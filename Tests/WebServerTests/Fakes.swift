@@ -163,6 +163,9 @@ final class FakeRoom: ReadingRoom {
     ["contact": "13800000000"]
   }
   func personalFields(of owner: PersonID?) async throws -> [PersonalField] { [] }
+  func personalData(of person: PersonID) async throws -> PersonalData? {
+    people[person].map { PersonalData(person: person, name: $0.name, tables: [], withheld: []) }
+  }
   func duties(of seat: Seat, at instant: Instant) async throws -> [Duty] { [] }
   func drift(from: CivilDate?, through: CivilDate?) async throws -> DriftReport {
     DriftReport(cases: 0, findings: [])
@@ -289,6 +292,7 @@ final class FakeFaces: Faces {
   }
   func desk(_ visit: Visit) async throws -> Face { face("desk", visit) }
   func privacy(of asked: String?, _ visit: Visit) async throws -> Face { face("privacy", visit, asked ?? "") }
+  func personalData(_ visit: Visit) async throws -> Face { face("personal-data", visit) }
   func administrativeShare(
     in month: CivilMonth?, area: AreaCode?, faults: [FieldFault], _ visit: Visit
   ) async throws -> Face {

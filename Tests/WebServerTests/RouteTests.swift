@@ -17,7 +17,7 @@ import Web
     "/static/nothing.css", "/api/cases", "/api/cases/2026-0001", "/api/cases/2026-0001/powers", "/api/desk",
     "/api/session", "/api/inventory", "/api/inventory/versions", "/api/inventory/who", "/api/record",
     "/api/record/events", "/api/figures", "/desk", "/seats", "/cases/new", "/acts/enrol-person",
-    "/cases/2026-0001/acts/add-post",
+    "/cases/2026-0001/acts/add-post", "/me/data", "/me/data.json", "/api/me/data", "/privacy",
   ]
 
   @Test("tells browsers what they may not do with it", arguments: pages) func headers(path: String) async throws {

@@ -85,7 +85,21 @@ extension Samples {
         PersonalFieldItem(
           title: words["field.phone"], owner: Link("person-7", "/people/person-7"), subject: nil,
           mark: Mark(words["privacy.erased"], .quiet), readings: []),
-      ], eraseHref: "/acts/erase-person?person=person-7")
+      ], dataHref: "/me/data", eraseHref: "/acts/erase-person?person=person-7")
+  }
+
+  var personalData: PersonalDataPage {
+    PersonalDataPage(
+      name: "—", person: "person-7", at: at(0), eraseHref: "/acts/erase-person?person=person-7",
+      sections: [
+        PersonalDataSection(
+          id: "event", title: "—", count: words.count("mydata.rows", 41),
+          entries: [
+            PersonalDataEntry(facts: [
+              Fact("—", "7", href: "/record/events/7"), Fact("—", "{\"choice\":\"yes\"}", isCode: true), Fact("—", "—"),
+            ])
+          ], more: words.count("mydata.more", 40))
+      ], withheld: [Fact("credential.password_hash", "—")])
   }
 
   var administrativeShare: AdministrativeSharePage {

@@ -32,6 +32,10 @@ extension Samples {
         file: "overdue", chrome: chrome(words["overdue.title"], .other, signedIn: false), parts: [overdue]),
       SamplePage(file: "drift", chrome: chrome(words["drift.title"], .inventory), parts: [drift]),
       SamplePage(file: "privacy", chrome: chrome(words["privacy.title"], .desk), parts: [privacy]),
+      SamplePage(file: "personal-data", chrome: chrome(words["mydata.title"], .desk), parts: [personalData]),
+      SamplePage(
+        file: "privacy-anyone", chrome: chrome(words["privacy.link"], .other, signedIn: false),
+        parts: [PrivacyPage(signInHref: "/sign-in?next=/privacy")]),
       SamplePage(
         file: "administrative-share", chrome: chrome(words["share.title"], .inventory), parts: [administrativeShare]),
       SamplePage(
@@ -81,7 +85,7 @@ extension Samples {
         parts: [
           PrivacyPage(
             table: Link("CSV", "/privacy/readings.csv"), json: Link("JSON", "/api/privacy/readings"), everyone: nil,
-            fields: [])
+            fields: [], dataHref: "/me/data")
         ]),
       SamplePage(
         file: "cases-none", chrome: chrome(words["cases.title"], .cases),

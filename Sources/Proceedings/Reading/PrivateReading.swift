@@ -8,6 +8,8 @@ package protocol PrivateReading: Sendable {
   func privateWords(of id: CaseID, for reader: PrivateReader) async throws -> [String: String]
   /// The private fields of a person with everybody who read them; those of everyone that were ever read when nil.
   func personalFields(of owner: PersonID?) async throws -> [PersonalField]
+  /// Everything that is held about a person, for that person alone; nil where nobody of that number was enrolled.
+  func personalData(of person: PersonID) async throws -> PersonalData?
 }
 
 /// Who reads, from which seat, when.

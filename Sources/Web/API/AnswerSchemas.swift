@@ -10,8 +10,8 @@ import Voting
 extension Schemas {
   /// The schemas of the answers, by name.
   static var answers: [(String, JSON)] {
-    sessions + cases + caseParts + duties + emergencies + practice + reports + privacy + inventory + record + signatures
-      + problems
+    sessions + cases + caseParts + duties + emergencies + practice + reports + privacy + personalData + inventory
+      + record + signatures + problems
   }
 
   private static var sessions: [(String, JSON)] {

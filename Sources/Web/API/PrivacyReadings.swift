@@ -6,12 +6,12 @@ import Tables
 import Vocabulary
 
 extension House {
-  /// `GET /privacy?of=…`: who read one's private fields.
+  /// `GET /privacy?of=…`: who read one's private fields; without a session, what one may ask for.
   func privacyPage(_ call: Call) async throws -> Response {
-    _ = try call.session()
     var asking = Asking(call.query)
     let asked = asking.words("of")
     try asking.finish()
+    if asked != nil { _ = try call.session() }
     return .page(try await faces.privacy(of: asked, try await visit(call)), for: call.caller)
   }
 

@@ -49,8 +49,11 @@ package protocol Faces: Sendable {
   func desk(_ visit: Visit) async throws -> Face
   /// `GET /inventory/drift`: cases handled between two days by someone other than the listed lead.
   func drift(from: CivilDate?, to: CivilDate?, faults: [FieldFault], _ visit: Visit) async throws -> Face
-  /// `GET /privacy?of=…`: who read the reader's private fields, or those of a person or everyone; the reader is signed in.
+  /// `GET /privacy?of=…`: who read the reader's private fields, or those of a person or everyone; for someone who is not
+  /// signed in, what one may ask for.
   func privacy(of asked: String?, _ visit: Visit) async throws -> Face
+  /// `GET /me/data`: everything that is held about the reader, who is signed in.
+  func personalData(_ visit: Visit) async throws -> Face
   /// `GET /reports/administrative-share`: how much of the work of communities was administrative in a month; nil is the
   /// present one.
   func administrativeShare(

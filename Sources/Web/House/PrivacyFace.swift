@@ -5,14 +5,17 @@ import Vocabulary
 extension HouseFaces {
   package func privacy(of asked: String?, _ visit: Visit) async throws -> Face {
     let scene = try await scene(visit)
-    guard let reader = visit.reader else { throw Trouble(.notSignedIn) }
+    guard let reader = visit.reader else {
+      let page = PrivacyPage(signInHref: Address.signIn(next: Address.here(visit)))
+      return face(page, title: scene.words["privacy.link"], section: .other, scene)
+    }
     let person = reader.person.id
     let fields = try await room.personalFields(asked: asked, by: person, in: visit.seat, at: scene.now)
     let query = Address.query(asked.map { [("of", $0)] } ?? [])
     let page = PrivacyPage(
       table: Link("CSV", "/privacy/readings.csv" + query), json: Link("JSON", "/api/privacy/readings" + query),
       everyone: may(.protectData, scene) ? Link(scene.words["privacy.everyone"], "/privacy?of=everyone") : nil,
-      fields: fields.map { item($0, isOwn: $0.owner == person, scene) },
+      fields: fields.map { item($0, isOwn: $0.owner == person, scene) }, dataHref: "/me/data",
       eraseHref: asked == nil && may(.erase, scene) ? Self.erasing(person) : nil)
     return face(page, title: scene.words["privacy.title"], section: .desk, scene)
   }

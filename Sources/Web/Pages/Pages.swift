@@ -7,7 +7,7 @@ package enum Pages {
     PartyPage.self, AreasPage.self, RecordPage.self, SignInPage.self, SeatsPage.self, HelpPage.self, ErrorPage.self,
     ChoicePage.self, BallotPage.self, BallotCheckPage.self, PersonPage.self, WhoPage.self, ResolutionPage.self,
     AkomaNtosoPage.self, OverduePage.self, EmergenciesPage.self, DriftPage.self,
-    PrivacyPage.self, AdministrativeSharePage.self, ProxiesPage.self, PapersPage.self,
+    PrivacyPage.self, PersonalDataPage.self, AdministrativeSharePage.self, ProxiesPage.self, PapersPage.self,
     FindingsPage.self, EntriesPage.self, PartiesPage.self, AreaPage.self, ComparisonPage.self, VersionsPage.self,
     DraftPage.self,
     ReceiptPage.self, SecretHelpPage.self, TrustPage.self, CertificatesPage.self,

@@ -2,8 +2,8 @@
 package struct PrivacyPage: Page {
   package static var template: String { "privacy" }
 
-  /// The same as a table and as JSON.
-  package let table, json: Link
+  /// The same as a table and as JSON; nil for someone who is not signed in.
+  package let table, json: Link?
   /// The list of everyone, for whoever may protect personal data.
   package let everyone: Link?
   /// The fields.
@@ -12,11 +12,24 @@ package struct PrivacyPage: Page {
   package let isEmpty: Bool
   /// Where the reader's own data are erased; nil where the inventory does not let them.
   package let eraseHref: String?
+  /// Where the reader gets everything that is held about them.
+  package let dataHref: String?
+  /// Where someone signs in who is not; then there is nothing else.
+  package let signInHref: String?
+
+  /// What someone may ask for who is not signed in.
+  package init(signInHref: String) {
+    self.signInHref = signInHref
+    (table, json, everyone, eraseHref, dataHref) = (nil, nil, nil, nil, nil)
+    (fields, isEmpty) = ([], false)
+  }
 
   /// Who read private fields.
   package init(
-    table: Link, json: Link, everyone: Link?, fields: [PersonalFieldItem], eraseHref: String? = nil
+    table: Link, json: Link, everyone: Link?, fields: [PersonalFieldItem], dataHref: String, eraseHref: String? = nil
   ) {
+    signInHref = nil
+    self.dataHref = dataHref
     self.eraseHref = eraseHref
     self.table = table
     self.json = json
@@ -33,6 +46,8 @@ package struct PrivacyPage: Page {
     case "fields": .of(fields)
     case "isEmpty": .of(isEmpty)
     case "eraseHref": .of(eraseHref)
+    case "dataHref": .of(dataHref)
+    case "signInHref": .of(signInHref)
     default: nil
     }
   }

@@ -129,6 +129,9 @@ extension House {
             words: "A person, or everyone: for whoever may protect personal data; the caller if left out")
         ], caller: .signedIn, problems: [403], privacyAPI),
       reading(
+        "/api/me/data", "personal-data", "Everything that is held about the caller, with what each column means",
+        "cases", "PersonalData", caller: .signedIn, personalDataAPI),
+      reading(
         "/api/emergency-grants", "emergency-grants", "Powers beyond the list, the newest first", "inventory",
         "EmergencyGrants", asked: [Ask(name: "party", schema: Schemas.code, words: "Given to this party")],
         emergenciesAPI),

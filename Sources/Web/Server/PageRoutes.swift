@@ -30,6 +30,11 @@ extension House {
       Route(.get, "/desk", nil, deskPage),
       Route(.get, "/privacy", nil, privacyPage),
       Route(.get, "/privacy/readings.csv", nil, privacyTable),
+      Route(.get, "/me/data") { call in
+        _ = try call.session()
+        return try await page(call, faces.personalData)
+      },
+      Route(.get, "/me/data.json", nil, personalDataFile),
       Route(.get, "/duties/overdue", nil, overduePage),
       Route(.get, "/emergency-grants") { try await page($0, faces.emergencies) },
       Route(.get, "/inventory") { try await page($0, faces.inventory) },
