@@ -67,8 +67,8 @@ let package = Package(
     .target(
       name: "Storage",
       dependencies: [
-        "Vocabulary", "Inventory", "Cases", "Deliberation", "Voting", "Resolutions", "Duties", "Record", "Proceedings",
-        "Tables", "Verification",
+        "Vocabulary", "Inventory", "Cases", "Deliberation", "Voting", "Resolutions", "Duties", "Signatures", "Record",
+        "Proceedings", "Tables", "Verification",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Logging", package: "swift-log"),
@@ -151,7 +151,8 @@ let package = Package(
       name: "StorageTests",
       dependencies: [
         "TestKit", "Vocabulary", "Cases", "Inventory", "Deliberation", "Voting", "Record", "Signatures", "Proceedings",
-        "Verification", "Storage",
+        "Verification", "Storage", "Tables",
+        .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(

@@ -2,6 +2,9 @@
 // packaged.
 #define OPENSSL_SUPPRESS_DEPRECATED
 #include <openssl/engine.h>
+#include <openssl/bio.h>
+#include <openssl/cms.h>
+#include <openssl/ec.h>
 #include <openssl/err.h>
 #include <openssl/evp.h>
 #include <openssl/pkcs12.h>

@@ -63,9 +63,10 @@ package struct ObjectIdentifier: Hashable, Sendable, CustomStringConvertible {
 
 /// The identifiers that are read and written, by the names of their standards.
 extension ObjectIdentifier {
-  // RFC 5652, RFC 5035, RFC 3161
+  // RFC 5652, RFC 5083, RFC 5035, RFC 3161
   static let data = ObjectIdentifier(known: "1.2.840.113549.1.7.1")
   static let signedData = ObjectIdentifier(known: "1.2.840.113549.1.7.2")
+  static let authEnvelopedData = ObjectIdentifier(known: "1.2.840.113549.1.9.16.1.23")
   static let contentType = ObjectIdentifier(known: "1.2.840.113549.1.9.3")
   static let messageDigest = ObjectIdentifier(known: "1.2.840.113549.1.9.4")
   static let signingTime = ObjectIdentifier(known: "1.2.840.113549.1.9.5")

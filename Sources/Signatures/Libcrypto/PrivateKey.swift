@@ -14,6 +14,9 @@ package final class PrivateKey: Sendable {
 
   deinit { EVP_PKEY_free(pointer) }
 
+  /// Lends the key to calls of libcrypto.
+  func lend<Result>(_ body: (OpaquePointer) -> Result) -> Result { body(pointer) }
+
   /// A new key; RSA has 3072 bits.
   package static func generate(_ kind: KeyKind) throws(SignatureFault) -> PrivateKey {
     let name =

@@ -1,10 +1,40 @@
 import Foundation
 import GRDB
+package import Signatures
 import Verification
 package import Vocabulary
 
 /// A copy of a data directory's database in one file, made while a server runs.
 package enum Backup {
+  /// Copies the database of a data directory to a file, sealed for some recipients, with `FILE.json` beside it. The copy
+  /// is checked before it is sealed; nothing of it that could be read without a key ever has a name on the disk.
+  ///
+  /// - Throws: `BackupFault`, `StoreFault.missing`. Nothing is left behind then, nor when the program is killed, but for
+  ///   sealed bytes in `FILE.unfinished`.
+  package static func make(
+    of directory: String, to file: String, sealedFor recipients: [Certificate], at now: Instant,
+    progress: (Int64) -> Void = { _ in }
+  ) throws -> BackupManifest {
+    let source = try Store.reader(of: directory)
+    guard !FileManager.default.fileExists(atPath: file) else { throw BackupFault.exists(file: file) }
+    try needSpace(try source.read { try $0.length }, at: (file as NSString).deletingLastPathComponent)
+    let copy = try NamelessCopy(beside: file)
+    let found = try copy.fill(from: source, progress: progress)
+    let unfinished = file + ".unfinished"
+    defer { try? FileManager.default.removeItem(atPath: unfinished) }
+    let opened = try Sealing(recipients).seal(copy.handle, to: unfinished)
+    guard rename(unfinished, file) == 0 else {
+      throw BackupFault.unreadable(file: file, reason: String(cString: strerror(errno)))
+    }
+    let (folder, name) = ((file as NSString).deletingLastPathComponent, (file as NSString).lastPathComponent)
+    let manifest = BackupManifest(
+      size: found.events, root: found.root, schema: try source.read { try Schema.names(in: $0) }, madeAt: now,
+      parts: [try BackupManifest.part(name, in: folder.isEmpty ? "." : folder, opened: opened)],
+      recipients: recipients.map { Sealing.name(of: $0) })
+    try writeDurably(manifest.encoded(), to: file + ".json")
+    return manifest
+  }
+
   /// Copies the database of a data directory to a file, checks the copy from its first event on, and writes
   /// `FILE.json` beside it. The copy is one moment of the record, whatever is entered meanwhile. Sessions are left out.
   ///
@@ -93,7 +123,7 @@ extension Store {
     var configuration = Configuration()
     configuration.readonly = true
     return try DatabaseQueue(path: file, configuration: configuration).read { database in
-      try String.fetchAll(database, sql: "SELECT identifier FROM grdb_migrations ORDER BY identifier")
+      try Schema.names(in: database)
     }
   }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Proceedings
+package import Signatures
 package import Vocabulary
 
 /// A backup that grows: a folder with the record in runs of events, each written once, and what is kept beside the
@@ -11,15 +12,17 @@ package enum BackupFolder {
 
   /// Adds to a folder what the record of a data directory has gained, making the folder when there is none.
   ///
+  /// - Parameter recipients: for whom each file that is written is sealed; files of before stay as they are.
   /// - Throws: `BackupFault.anotherRecord` when the folder holds the backup of another record; `StoreFault.missing`.
   package static func extend(
-    _ folder: String, from directory: String, at now: Instant
+    _ folder: String, from directory: String, sealedFor recipients: [Certificate] = [], at now: Instant
   ) throws -> BackupManifest {
     let source = try Store.reader(of: directory)
     try FileManager.default.createDirectory(
       atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     try Backup.needSpace(try source.read { try $0.length }, at: folder)
     let before = try manifest(of: folder)
+    let sealing = recipients.isEmpty ? nil : Sealing(recipients)
     let manifest = try source.read { database in
       guard
         let sealed = try Row.fetchOne(database, sql: "SELECT size, hash FROM root ORDER BY size DESC LIMIT 1")
@@ -30,15 +33,13 @@ package enum BackupFolder {
       var parts = before?.parts.filter { $0.first != nil } ?? []
       let first = before?.size ?? 0
       for start in stride(from: first, to: size, by: Int64.Stride(longestRun)) {
-        parts.append(try writeRun(start..<min(start + longestRun, size), of: database, to: folder))
+        parts.append(try writeRun(start..<min(start + longestRun, size), of: database, to: folder, sealing))
       }
-      let beside = "beside-\(size)-\(now.milliseconds).sqlite"
-      try BesideTheRecord.copy(from: database, to: folder + "/" + beside)
-      parts.append(try BackupManifest.part(beside, in: folder))
+      parts.append(try writeBeside("beside-\(size)-\(now.milliseconds).sqlite", of: database, to: folder, sealing))
       return BackupManifest(
         size: size, root: root,
-        schema: try String.fetchAll(database, sql: "SELECT identifier FROM grdb_migrations ORDER BY identifier"),
-        madeAt: now, parts: parts)
+        schema: try Schema.names(in: database), madeAt: now, parts: parts,
+        recipients: recipients.isEmpty ? before?.recipients : recipients.map { Sealing.name(of: $0) })
     }
     try Backup.writeDurably(manifest.encoded(), to: folder + "/" + BackupManifest.name)
     // Only now that the manifest names the new ones.
@@ -66,7 +67,7 @@ package enum BackupFolder {
 
   /// Writes the canonical bytes of a run of events, one a line.
   private static func writeRun(
-    _ run: Range<Int64>, of database: Database, to folder: String
+    _ run: Range<Int64>, of database: Database, to folder: String, _ sealing: Sealing?
   ) throws -> BackupManifest.Part {
     let file = "events-\(padded(run.lowerBound))-\(padded(run.upperBound - 1)).jsonl"
     var bytes = Data()
@@ -77,8 +78,29 @@ package enum BackupFolder {
       bytes.append(row["bytes"] as Data)
       bytes.append(0x0A)
     }
+    if let sealing {
+      let (sealed, path) = (file + Sealing.ending, folder + "/" + file + Sealing.ending)
+      let opened = try sealing.seal(bytes, to: path)
+      return try BackupManifest.part(
+        sealed, in: folder, first: run.lowerBound, last: run.upperBound - 1, opened: opened)
+    }
     try Backup.writeDurably(bytes, to: folder + "/" + file)
     return try BackupManifest.part(file, in: folder, first: run.lowerBound, last: run.upperBound - 1)
+  }
+
+  /// Writes what lies beside the record.
+  private static func writeBeside(
+    _ file: String, of database: Database, to folder: String, _ sealing: Sealing?
+  ) throws -> BackupManifest.Part {
+    guard let sealing else {
+      try BesideTheRecord.copy(from: database, to: folder + "/" + file)
+      return try BackupManifest.part(file, in: folder)
+    }
+    let copy = try NamelessCopy(beside: folder + "/" + file)
+    try BesideTheRecord.copy(from: database, into: copy.target)
+    try copy.target.close()
+    let opened = try sealing.seal(copy.handle, to: folder + "/" + file + Sealing.ending)
+    return try BackupManifest.part(file + Sealing.ending, in: folder, opened: opened)
   }
 
   private static func padded(_ number: Int64) -> String {

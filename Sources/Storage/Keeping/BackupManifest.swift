@@ -19,6 +19,16 @@ package struct BackupManifest: Codable, Sendable, Equatable {
     package var first: Int64?
     /// The last event in it.
     package var last: Int64?
+    /// What it holds, where it is sealed: length and SHA-256 before it was.
+    package var opened: Opened?
+  }
+
+  /// What a sealed file holds.
+  package struct Opened: Codable, Sendable, Equatable {
+    /// Its length in bytes.
+    package let bytes: Int64
+    /// SHA-256 of its bytes, in hexadecimal.
+    package let sha256: String
   }
 
   /// How many events the record had.
@@ -31,6 +41,8 @@ package struct BackupManifest: Codable, Sendable, Equatable {
   package let madeAt: Instant
   /// Its files.
   package let parts: [Part]
+  /// For whom its files are sealed; nil where they are not.
+  package var recipients: [String]?
 
   static let name = "manifest.json"
 
@@ -48,7 +60,10 @@ package struct BackupManifest: Codable, Sendable, Equatable {
     }
   }
 
-  init(size: Int64, root: String, schema: [String], madeAt: Instant, parts: [Part]) {
+  init(
+    size: Int64, root: String, schema: [String], madeAt: Instant, parts: [Part], recipients: [String]? = nil
+  ) {
+    self.recipients = recipients
     self.size = size
     self.root = root
     self.schema = schema
@@ -77,9 +92,11 @@ package struct BackupManifest: Codable, Sendable, Equatable {
   }
 
   /// A part for a file that has just been written.
-  static func part(_ file: String, in folder: String, first: Int64? = nil, last: Int64? = nil) throws -> Part {
+  static func part(
+    _ file: String, in folder: String, first: Int64? = nil, last: Int64? = nil, opened: Opened? = nil
+  ) throws -> Part {
     let (bytes, sha256) = try digest(of: folder + "/" + file)
-    return Part(file: file, bytes: bytes, sha256: sha256, first: first, last: last)
+    return Part(file: file, bytes: bytes, sha256: sha256, first: first, last: last, opened: opened)
   }
 }
 
@@ -97,6 +114,12 @@ package enum BackupFault: Error, CustomStringConvertible, Equatable {
   case anotherRecord(folder: String, size: Int64)
   /// The copy was made, but does not pass the check.
   case notWhole(reason: String)
+  /// It is sealed, and no key was given.
+  case sealed(file: String, recipients: [String])
+  /// The key that was given opens none of what lies in it for its recipients.
+  case wrongKey(file: String, recipients: [String])
+  /// It can't be sealed for the key of a certificate.
+  case unsuitable(subject: String)
   /// The volume has too little free space.
   case noSpace(path: String, needed: Int64, free: Int64)
 
@@ -109,6 +132,11 @@ package enum BackupFault: Error, CustomStringConvertible, Equatable {
     case .anotherRecord(let folder, let size):
       "\(folder) holds another record: its first \(size) events are not those of this data directory; use another folder"
     case .notWhole(let reason): "the copy does not pass the check and was removed: \(reason)"
+    case .sealed(let file, let recipients):
+      "\(file) is encrypted to \(recipients.joined(separator: "; ")); give --key KEY.pem of one of them"
+    case .wrongKey(let file, let recipients):
+      "\(file) is encrypted to \(recipients.joined(separator: "; ")), and the key given is none of theirs"
+    case .unsuitable(let subject): "nothing can be encrypted to \(subject): its key must be RSA, P-256 or P-384"
     case .noSpace(let path, let needed, let free):
       "\(path) needs \(needed / 1_048_576 + 1) MiB free and has \(free / 1_048_576) MiB; nothing was done"
     }

@@ -24,8 +24,15 @@ enum BesideTheRecord {
   /// Copies those tables to a new database file that has the whole schema and no events.
   static func copy(from database: Database, to file: String) throws {
     let target = try DatabaseQueue(path: file)
+    try copy(from: database, into: target)
+    try target.close()
+    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file)
+  }
+
+  /// The same into a database that is open and empty.
+  static func copy(from database: Database, into target: DatabaseQueue) throws {
     guard let last = try Schema.migrator.appliedMigrations(database).last else {
-      throw BackupFault.unreadable(file: file, reason: "the database has no schema")
+      throw BackupFault.unreadable(file: Store.fileName, reason: "the database has no schema")
     }
     try Schema.migrator.migrate(target, upTo: last)
     try target.write { target in
@@ -46,7 +53,5 @@ enum BesideTheRecord {
         }
       }
     }
-    try target.close()
-    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file)
   }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Record
+package import Signatures
 package import Verification
 import Vocabulary
 
@@ -14,12 +15,24 @@ package enum Restore {
     package let verification: Verification
   }
 
+  /// What opens a sealed backup.
+  package struct Key: Sendable {
+    let key: PrivateKey
+    let certificate: Certificate?
+
+    /// A key, and whose copy of each file's key to open with it; each that it may open when left out.
+    package init(_ key: PrivateKey, certificate: Certificate? = nil) {
+      self.key = key
+      self.certificate = certificate
+    }
+  }
+
   /// Restores a backup, file or folder, into a data directory that holds no record; migrates it where the program is
   /// newer than the backup, derives the views anew and checks the record from its first event on.
   ///
   /// - Throws: `BackupFault`; the directory is then as it was.
   package static func make(
-    from backup: String, to directory: String, progress: (Int64) -> Void = { _ in }
+    from backup: String, to directory: String, key: Key? = nil, progress: (Int64) -> Void = { _ in }
   ) throws -> Outcome {
     let path = directory + "/" + Store.fileName
     guard !FileManager.default.fileExists(atPath: path) else { throw BackupFault.exists(file: path) }
@@ -31,7 +44,8 @@ package enum Restore {
     defer { try? FileManager.default.removeItem(atPath: unfinished) }
     let database = unfinished + "/" + Store.fileName
 
-    let manifest = try isFolder(backup) ? assemble(backup, to: database) : copy(backup, to: database)
+    let manifest =
+      try isFolder(backup) ? assemble(backup, key, to: database) : copy(backup, key, to: database)
     let store = try Store(migrating: unfinished)
     _ = try store.rebuild(progress: progress)
     try store.close()
@@ -48,7 +62,7 @@ package enum Restore {
     return isFolder.boolValue
   }
 
-  private static func copy(_ file: String, to database: String) throws -> BackupManifest {
+  private static func copy(_ file: String, _ key: Key?, to database: String) throws -> BackupManifest {
     guard let bytes = FileManager.default.contents(atPath: file + ".json") else {
       throw BackupFault.missing(file: file + ".json")
     }
@@ -57,18 +71,34 @@ package enum Restore {
     for part in manifest.parts {
       // The file may have been given another name; its bytes may not have been changed.
       let renamed = BackupManifest.Part(
-        file: (file as NSString).lastPathComponent, bytes: part.bytes, sha256: part.sha256)
+        file: (file as NSString).lastPathComponent, bytes: part.bytes, sha256: part.sha256, opened: part.opened)
       try BackupManifest.check(renamed, in: folder.isEmpty ? "." : folder)
     }
     try refuseTheFuture(manifest, file)
     try Backup.needSpace(
       manifest.parts.reduce(0) { $0 + $1.bytes }, at: (database as NSString).deletingLastPathComponent)
-    try FileManager.default.copyItem(atPath: file, toPath: database)
+    if let opened = manifest.parts.first?.opened {
+      try open(file, holding: opened, of: manifest, key, to: database)
+    } else {
+      try FileManager.default.copyItem(atPath: file, toPath: database)
+    }
     return manifest
   }
 
+  /// Opens a sealed file and checks that it holds what the manifest says.
+  private static func open(
+    _ file: String, holding opened: BackupManifest.Opened, of manifest: BackupManifest, _ key: Key?, to path: String
+  ) throws {
+    let recipients = manifest.recipients ?? []
+    guard let key else { throw BackupFault.sealed(file: file, recipients: recipients) }
+    try Sealing.open(file, with: key, for: recipients, to: path)
+    guard try BackupManifest.digest(of: path) == (opened.bytes, opened.sha256) else {
+      throw BackupFault.changed(file: file)
+    }
+  }
+
   /// Puts the events of a folder into what lay beside them.
-  private static func assemble(_ folder: String, to database: String) throws -> BackupManifest {
+  private static func assemble(_ folder: String, _ key: Key?, to database: String) throws -> BackupManifest {
     guard let manifest = try BackupFolder.manifest(of: folder) else {
       throw BackupFault.missing(file: folder + "/" + BackupManifest.name)
     }
@@ -79,10 +109,21 @@ package enum Restore {
     guard let beside = manifest.parts.last(where: { $0.first == nil }) else {
       throw BackupFault.unreadable(file: folder, reason: "its manifest names nothing that lay beside the record")
     }
-    try FileManager.default.copyItem(atPath: folder + "/" + beside.file, toPath: database)
+    if let opened = beside.opened {
+      try open(folder + "/" + beside.file, holding: opened, of: manifest, key, to: database)
+    } else {
+      try FileManager.default.copyItem(atPath: folder + "/" + beside.file, toPath: database)
+    }
     let queue = try DatabaseQueue(path: database)
     for part in manifest.parts where part.first != nil {
-      try queue.write { try EventLines.enter(folder + "/" + part.file, from: part.first ?? 0, into: $0) }
+      var lines = folder + "/" + part.file
+      if let opened = part.opened {
+        let scratch = database + ".events"
+        try? FileManager.default.removeItem(atPath: scratch)
+        try open(lines, holding: opened, of: manifest, key, to: scratch)
+        lines = scratch
+      }
+      try queue.write { try EventLines.enter(lines, from: part.first ?? 0, into: $0) }
     }
     try queue.close()
     return manifest

@@ -28,6 +28,11 @@ enum Schema {
     return migrator
   }
 
+  /// The migrations that a database has, in order.
+  static func names(in database: Database) throws -> [String] {
+    try String.fetchAll(database, sql: "SELECT identifier FROM grdb_migrations ORDER BY identifier")
+  }
+
   /// The tables that are derived from the record, those with foreign keys after those they point to.
   static func viewTables(_ database: Database) throws -> [String] {
     try String.fetchAll(
