@@ -61,6 +61,7 @@ struct InventoryCheck {
     findings += codes()
     findings += dutyChains()
     findings += ladders()
+    findings += signatures()
     let order = Dictionary(uniqueKeysWithValues: CheckRule.allCases.enumerated().map { ($1, $0) })
     return findings.sorted {
       ($0.severity == .blocking ? 0 : 1, order[$0.rule] ?? 0, $0.rows.first ?? 0, $0.rows.count)

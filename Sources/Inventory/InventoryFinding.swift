@@ -115,6 +115,8 @@ package enum CheckRule: String, CaseIterable, Sendable, Codable {
   case escalationNowhere = "ESCALATION_NOWHERE"
   /// An emergency power without an end.
   case emergencyWithoutEnd = "EMERGENCY_WITHOUT_END"
+  /// A procedure asks for more signatures than there are seats that may sign.
+  case signaturesUnreachable = "SIGNATURES_UNREACHABLE"
 
   /// Whether it blocks publishing.
   package var severity: InventoryFinding.Severity {
@@ -122,7 +124,7 @@ package enum CheckRule: String, CaseIterable, Sendable, Codable {
     case .gapNoLead, .overlapMultiLead, .danglingReference, .basisMissing, .basisExpired, .basisTooLow,
       .subjectIneligible, .delegationChain, .powerWithoutDuty, .timeLimitExceedsStatute, .selfSupervision,
       .separationOfDuties, .negativeListHit, .recalledStillActive, .admissionMissing, .codeDuplicate,
-      .escalationCycle, .emergencyWithoutEnd:
+      .escalationCycle, .emergencyWithoutEnd, .signaturesUnreachable:
       .blocking
     case .basisSuperseded, .dutyWithoutPower, .dutyWithoutResource, .codeFormat, .dutyChainIncomplete, .drift,
       .deadEntry, .escalationNowhere:

@@ -4,7 +4,7 @@ import Vocabulary
 /// The columns of the table of procedures: one row a procedure, or one row a chamber of it.
 enum ProcedureColumn: Int, CaseIterable, Column {
   case code, name, nameEnglish, basis, basisEnglish, rule, notice, proxies, proxyLimit, papers, secrecy, fallback,
-    needed
+    needed, signatures
   case chamber, chamberName, chamberEnglish, parties, required
 
   var headers: [String] {
@@ -22,6 +22,7 @@ enum ProcedureColumn: Int, CaseIterable, Column {
     case .secrecy: ["表决方式", "投票方式", "secrecy"]
     case .fallback: ["再次表决规则", "fallback"]
     case .needed: ["须通过组数", "needed"]
+    case .signatures: ["须签署数", "签署数", "signatures", "signatures needed"]
     case .chamber: ["组别", "分组", "chamber"]
     case .chamberName: ["组名", "分组名称", "chamber name"]
     case .chamberEnglish: ["组名(英)", "分组名称(英)", "chamber name (en)"]
@@ -67,7 +68,8 @@ struct ProcedureReading {
         return VotingProcedure(
           code: code, name: head.name, basis: head.basis, rule: own.isEmpty ? head.rule : "",
           noticeDays: head.noticeDays, proxies: head.proxies, proxyLimit: head.proxyLimit, papers: head.papers,
-          fallback: head.fallback, needed: head.needed, chambers: own, secrecy: head.secrecy)
+          fallback: head.fallback, needed: head.needed, chambers: own, secrecy: head.secrecy,
+          signatures: head.signatures)
       }
     }
   }
@@ -83,7 +85,17 @@ struct ProcedureReading {
       proxyLimit: number(.proxyLimit, row),
       papers: word(.papers, row, ["后投为准": .latest, "纸质为准": .paper, "线上为准": .screen]) ?? .latest,
       fallback: fallback.isEmpty ? nil : fallback, needed: number(.needed, row), chambers: [],
-      secrecy: word(.secrecy, row, ["公开": .open, "记名": .open, "无记名": .secret, "秘密": .secret]))
+      secrecy: word(.secrecy, row, ["公开": .open, "记名": .open, "无记名": .secret, "秘密": .secret]),
+      signatures: signatures(row))
+  }
+
+  /// How many must sign: at least one.
+  private mutating func signatures(_ row: Table.Row) -> Int? {
+    let text = sheet.cell(.signatures, row)
+    guard !text.isEmpty else { return nil }
+    if let number = Int(text), (1...99).contains(number) { return number }
+    sheet.fault(.signatures, row, .badNumber, zh: "应为1到99的整数", en: "must be a whole number from 1 to 99")
+    return nil
   }
 
   private mutating func chamber(_ row: Table.Row) -> ProcedureChamber? {

@@ -58,6 +58,8 @@ package struct VotingProcedure: Hashable, Sendable, Codable {
   package let fallback: String?
   /// How many chambers must adopt; nil for all.
   package let needed: Int?
+  /// How many of the seats that may sign a resolution must, so that it enters into force; nil for all.
+  package let signatures: Int?
   /// The chambers; none where everyone is counted together.
   package let chambers: [ProcedureChamber]
   /// Whether votes are by name; nil where the table does not say, which means that they are.
@@ -67,8 +69,9 @@ package struct VotingProcedure: Hashable, Sendable, Codable {
   package init(
     code: String, name: Bilingual, basis: Bilingual, rule: String, noticeDays: Int, proxies: ProcedureProxies,
     proxyLimit: Int? = nil, papers: ProcedurePapers, fallback: String?, needed: Int?, chambers: [ProcedureChamber],
-    secrecy: ProcedureSecrecy? = nil
+    secrecy: ProcedureSecrecy? = nil, signatures: Int? = nil
   ) {
+    self.signatures = signatures
     self.proxyLimit = proxyLimit
     self.secrecy = secrecy
     self.code = code

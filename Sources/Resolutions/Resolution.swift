@@ -97,8 +97,10 @@ package struct FrozenResolution: Hashable, Sendable, Codable {
   package let dissent: [Dissent]
   /// The clauses that become tasks, numbered from 1.
   package let clauses: [Clause]
-  /// The parties that must sign.
+  /// The parties that must sign, or of whom as many must as `signaturesNeeded` says.
   package let signatories: [Signatory]
+  /// How many of them must sign; nil for all.
+  package let signaturesNeeded: Int?
   /// The draft of the inventory that it adopts; none for resolutions about anything else.
   package let inventory: AdoptedInventory?
 
@@ -106,8 +108,10 @@ package struct FrozenResolution: Hashable, Sendable, Codable {
   package init(
     id: ResolutionID, subject: CaseID, kind: ResolutionKind, title: String, text: String, proposal: ProposalID? = nil,
     proposalVersion: Int? = nil, chosen: [BallotOption]? = nil, result: BallotResult? = nil, rollDigest: String? = nil,
-    dissent: [Dissent] = [], clauses: [Clause], signatories: [Signatory], inventory: AdoptedInventory? = nil
+    dissent: [Dissent] = [], clauses: [Clause], signatories: [Signatory], signaturesNeeded: Int? = nil,
+    inventory: AdoptedInventory? = nil
   ) {
+    self.signaturesNeeded = signaturesNeeded
     self.id = id
     self.subject = subject
     self.kind = kind

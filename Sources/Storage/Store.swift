@@ -127,6 +127,7 @@ extension Store {
       Migration0013.name: digest(Migration0013.tables),
       Migration0014.name: digest(Migration0014.tables),
       Migration0015.name: digest(Migration0015.tables),
+      Migration0016.name: digest(Migration0016.tables),
     ]
   }
 }

@@ -131,6 +131,9 @@ package struct Refusal: Error, Hashable, Sendable, Codable {
     // The rules of a resolution say no.
     case signatureNotRequired = "signature-not-required"
     case alreadySigned = "already-signed"
+    case alreadyDeclined = "already-declined"
+    case signaturesComplete = "signatures-complete"
+    case tooFewSignatories = "too-few-signatories"
     case textMismatch = "text-mismatch"
     // The rules of electronic signatures say no.
     case signatureWanted = "signature-wanted"

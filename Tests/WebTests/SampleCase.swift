@@ -311,12 +311,13 @@ extension Samples {
             mark: Mark(words["signature.given"], .done), name: say("陈立夏", "Chen Lixia"), at: at(-3)),
           SignatureItem(
             party: property, entry: Link("9903018800010101", "/inventory/entries/9903018800010101"),
-            mark: Mark(words["signature.given"], .done), name: say("吴工", "Engineer Wu"), at: at(-2)),
+            mark: Mark(words["signature.declined"], .stop), name: say("吴工", "Engineer Wu"), at: at(-2),
+            reason: say("图纸与现场不符。", "The drawing does not match the site.")),
           SignatureItem(
             party: committee, entry: Link("9903010010010108", "/inventory/entries/9903010010010108"),
             mark: Mark(words["signature.awaited"], .wait)),
         ],
-        signed: words("count.signed", ["given": "2", "needed": "3"]), inForce: at(-1),
+        signed: words("count.signed.of", ["given": "1", "needed": "2", "all": "3"]), inForce: at(-1),
         declined: say("图纸与现场不符，请改正后再送签。", "The drawing does not match the site; please correct it first."),
         document: Link(words["document.link"], "/cases/2026-0001/resolutions/resolution-1"))
     ]

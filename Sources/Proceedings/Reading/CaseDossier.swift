@@ -298,6 +298,26 @@ package struct ResolutionView: Sendable, Equatable {
     }
   }
 
+  /// A seat that declined to sign.
+  package struct Decline: Sendable, Equatable {
+    /// The party.
+    package let party: PartyID
+    /// The public name of who declined.
+    package let name: String
+    /// When.
+    package let at: Instant
+    /// Why.
+    package let reason: String
+
+    /// A seat that declined to sign.
+    package init(party: PartyID, name: String, at: Instant, reason: String) {
+      self.party = party
+      self.name = name
+      self.at = at
+      self.reason = reason
+    }
+  }
+
   /// The frozen text.
   package let frozen: FrozenResolution
   /// Its digest.
@@ -306,13 +326,24 @@ package struct ResolutionView: Sendable, Equatable {
   package let signatures: [Signature]
   /// When it entered into force.
   package let inForceAt: Instant?
-  /// Why a seat declined to sign, if one did.
+  /// Why it was given up: a seat declined to sign, and too few were left.
   package let declined: String?
+  /// The seats that declined to sign, in the order in which they did.
+  package let declines: [Decline]
+
+  /// Where its signing stands.
+  package var signing: Signing {
+    Signing(
+      signatories: frozen.signatories, needed: frozen.signaturesNeeded, signed: Set(signatures.map(\.party)),
+      declined: Set(declines.map(\.party)), digest: digest)
+  }
 
   /// A resolution.
   package init(
-    frozen: FrozenResolution, digest: String, signatures: [Signature], inForceAt: Instant?, declined: String?
+    frozen: FrozenResolution, digest: String, signatures: [Signature], inForceAt: Instant?, declined: String?,
+    declines: [Decline] = []
   ) {
+    self.declines = declines
     self.frozen = frozen
     self.digest = digest
     self.signatures = signatures

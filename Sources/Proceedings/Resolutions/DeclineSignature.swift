@@ -4,7 +4,8 @@ package import Record
 import Resolutions
 package import Vocabulary
 
-/// A seat that must sign does not, with reasons; the case goes back to deliberation (拒签).
+/// A seat that may sign does not, with reasons, which stay in the record; when as many as must can no longer sign, the
+/// case goes back to deliberation (拒签).
 package struct DeclineSignature: CaseCommand {
   package static let kind =
     CommandKind(
@@ -29,8 +30,8 @@ package struct DeclineSignature: CaseCommand {
     guard standing.resolution == resolution, !facts.isDeclined else {
       throw Refusal(.wrongState, details: ["state": standing.state.rawValue])
     }
-    _ = try facts.signing.signing(by: hearing.author.party, digest: facts.signing.digest)
-    _ = try standing.after(.declineSignature, at: hearing.now)
+    let signing = try facts.signing.declining(by: hearing.author.party)
+    if !signing.isReachable { _ = try standing.after(.declineSignature, at: hearing.now) }
     return [.signatureDeclined(SignatureDeclined(resolution: resolution, reason: reason))]
   }
 }

@@ -144,6 +144,9 @@ extension DataDictionary {
       party entry
       signed_by: 签署人的人员编号 | who signed, a person
       signed_at: 签署时间 | when
+      declined_by: 拒签人的人员编号 | who declined, a person
+      declined_at: 拒签时间 | when they declined
+      declined: 拒签的理由 | why
     view_task: 任务 | Tasks
       id subject sequence resolution
       clause: 条款，JSON | the clause, JSON

@@ -265,12 +265,19 @@ final class SQLiteDesk: Desk {
         "SELECT subject, frozen, digest, declined, in_force_at FROM view_resolution WHERE id = ?", [id.text])
     else { return nil }
     let frozen: FrozenResolution = try row.value("frozen")
-    let signed = try database.rows(
-      "SELECT party FROM view_signatory WHERE resolution = ? AND signed_at IS NOT NULL", [id.text])
+    let acted = try database.rows(
+      """
+      SELECT party, signed_at FROM view_signatory
+      WHERE resolution = ? AND (signed_at IS NOT NULL OR declined_at IS NOT NULL)
+      """, [id.text])
+    func parties(signed: Bool) -> Set<PartyID> {
+      Set(acted.filter { ($0["signed_at"] != nil) == signed }.map { PartyID($0["party"]) })
+    }
     return ResolutionFacts(
       subject: CaseID(row["subject"]),
       signing: Signing(
-        signatories: frozen.signatories, signed: Set(signed.map { PartyID($0["party"]) }), digest: row["digest"]),
+        signatories: frozen.signatories, needed: frozen.signaturesNeeded, signed: parties(signed: true),
+        declined: parties(signed: false), digest: row["digest"]),
       clauses: frozen.clauses, isDeclined: row["declined"] != nil, inventory: frozen.inventory,
       inForceAt: row.instant("in_force_at"))
   }

@@ -101,8 +101,8 @@ extension PersonalTables {
       id subject sequence @in_force_at
       =dissent: 您的不同意见，JSON | your dissent, JSON
       -frozen -digest -declined: 关于决议，不关于您 | about the resolution, not about you
-    view_signatory ? signed_by = who : 您的签署 | Your signatures
-      resolution ordinal party entry signed_by @signed_at
+    view_signatory ? signed_by = who OR declined_by = who : 您的签署和拒签 | What you signed or declined to sign
+      resolution ordinal party entry signed_by @signed_at declined_by @declined_at declined
     view_task_note ? author = who
       task sequence word text author party @at
     view_inventory_draft ? person = who

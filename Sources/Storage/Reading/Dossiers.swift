@@ -155,9 +155,19 @@ extension Database {
         ResolutionView.Signature(
           party: PartyID($0["party"]), name: $0["name"], at: $0.requiredInstant("signed_at"))
       }
+      let declines = try rows(
+        """
+        SELECT party, name, declined_at, declined FROM view_signatory JOIN view_person ON id = declined_by
+        WHERE resolution = ? AND declined_at IS NOT NULL ORDER BY declined_at, ordinal
+        """, [row["id"] as String]
+      ).map {
+        ResolutionView.Decline(
+          party: PartyID($0["party"]), name: $0["name"], at: $0.requiredInstant("declined_at"), reason: $0["declined"])
+      }
       return ResolutionView(
         frozen: try row.value("frozen"), digest: row["digest"], signatures: signatures,
-        inForceAt: row.instant("in_force_at"), declined: row["declined"])
+        inForceAt: row.instant("in_force_at"), declined: row["declined"],
+        declines: declines)
     }
   }
 

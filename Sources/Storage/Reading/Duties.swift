@@ -151,7 +151,8 @@ private struct DutyGatherer {
       """
       SELECT view_signatory.resolution AS signature, view_case.* FROM view_signatory
       JOIN view_case ON view_case.resolution = view_signatory.resolution
-      WHERE view_signatory.party = ? AND view_signatory.signed_at IS NULL AND view_case.state = 'resolving'
+      WHERE view_signatory.party = ? AND view_signatory.signed_at IS NULL
+        AND view_signatory.declined_at IS NULL AND view_case.state = 'resolving'
       """, [actor.party.text])
     return try duties(missing, about: "signature", command: "sign-resolution") { _ in nil }
   }

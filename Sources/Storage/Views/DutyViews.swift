@@ -74,7 +74,8 @@ extension Database {
       SELECT view_signatory.party, view_signatory.entry, event.at FROM view_signatory
       JOIN view_resolution ON view_resolution.id = view_signatory.resolution
       JOIN event ON event.sequence = view_resolution.sequence
-      WHERE view_signatory.resolution = ? AND view_signatory.signed_at IS NULL ORDER BY view_signatory.ordinal
+      WHERE view_signatory.resolution = ? AND view_signatory.signed_at IS NULL
+        AND view_signatory.declined_at IS NULL ORDER BY view_signatory.ordinal
       """, [id.text]
     ).map {
       CaseClocks.MissingSignature(

@@ -31,7 +31,23 @@ extension Database {
   }
 
   func apply(_ declined: SignatureDeclined, _ recorded: RecordedEvent) throws {
-    try run("UPDATE view_resolution SET declined = ? WHERE id = ?", [declined.reason, declined.resolution.text])
+    let id = declined.resolution.text
+    try run(
+      """
+      UPDATE view_signatory SET declined_by = ?, declined_at = ?, declined = ? WHERE resolution = ? AND party = ?
+      """,
+      [
+        recorded.author.person.text, recorded.at.milliseconds, declined.reason, id, recorded.author.party.text,
+      ])
+    let row = try row("SELECT frozen FROM view_resolution WHERE id = ?", [id])
+    let frozen: FrozenResolution? = try row?.value("frozen")
+    let left: Int =
+      try value("SELECT count(*) FROM view_signatory WHERE resolution = ? AND declined_at IS NULL", [id]) ?? 0
+    // The others may be enough; then it only stands in the record that this seat did not.
+    if let frozen, left >= frozen.signaturesNeeded ?? frozen.signatories.count {
+      return try touch(try subject(of: recorded), recorded)
+    }
+    try run("UPDATE view_resolution SET declined = ? WHERE id = ?", [declined.reason, id])
     try step(.declineSignature, recorded)
   }
 

@@ -195,8 +195,9 @@ extension Schemas {
         "Resolution",
         object(
           ("id", code), ("frozen", free), ("digest", text),
-          ("signatures", list(object(("party", text), ("name", text), ("at", instant)))), ("inForceAt", maybeInstant),
-          ("declined", maybeText))
+          ("signatures", list(object(("party", text), ("name", text), ("at", instant)))),
+          ("declines", list(object(("party", text), ("name", text), ("at", instant), ("reason", text)))),
+          ("signaturesNeeded", whole), ("inForceAt", maybeInstant), ("declined", maybeText))
       ),
       (
         "Task",

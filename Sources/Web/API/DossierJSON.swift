@@ -121,6 +121,13 @@ struct DossierJSON {
           "party": .id(signature.party), "name": .text(signature.name), "at": .instant(signature.at, clock),
         ]
       },
+      "declines": .list(resolution.declines) { decline in
+        [
+          "party": .id(decline.party), "name": .text(decline.name), "at": .instant(decline.at, clock),
+          "reason": .text(decline.reason),
+        ]
+      },
+      "signaturesNeeded": .number(resolution.signing.needed),
       "inForceAt": .instant(resolution.inForceAt, clock), "declined": .text(resolution.declined),
     ]
   }

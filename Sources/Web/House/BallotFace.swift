@@ -151,8 +151,11 @@ extension CaseDrawing {
         dissents: frozen.dissent.map { DissentItem(name: name($0.person), statement: $0.statement) },
         signatures: frozen.signatories.map { signature($0, in: resolution) },
         signed: words(
-          "count.signed",
-          ["given": words.grouped(given), "needed": words.grouped(frozen.signatories.count)]),
+          frozen.signaturesNeeded == nil ? "count.signed" : "count.signed.of",
+          [
+            "given": words.grouped(given), "needed": words.grouped(resolution.signing.needed),
+            "all": words.grouped(frozen.signatories.count),
+          ]),
         inForce: resolution.inForceAt.map(time), declined: resolution.declined,
         document: Link(words["document.link"], Address.resolution(frozen.id, in: standing.id)))
     }
@@ -174,11 +177,17 @@ extension CaseDrawing {
 
   private func signature(_ signatory: Signatory, in resolution: ResolutionView) -> SignatureItem {
     let given = resolution.signatures.first { $0.party == signatory.party }
-    let awaited = resolution.declined == nil ? "signature.awaited" : "signature.missing"
+    let isAwaited = resolution.declined == nil && resolution.inForceAt == nil
+    if let declined = resolution.declines.first(where: { $0.party == signatory.party }) {
+      return SignatureItem(
+        party: names.party(signatory.party), entry: Link(signatory.entry.text, Address.entry(signatory.entry)),
+        mark: Mark(words["signature.declined"], .stop), name: declined.name, at: time(declined.at),
+        reason: declined.reason)
+    }
     return SignatureItem(
       party: names.party(signatory.party), entry: Link(signatory.entry.text, Address.entry(signatory.entry)),
       mark: given == nil
-        ? Mark(words[awaited], resolution.declined == nil ? .wait : .quiet)
+        ? Mark(words[isAwaited ? "signature.awaited" : "signature.missing"], isAwaited ? .wait : .quiet)
         : Mark(words["signature.given"], .done),
       name: given?.name, at: given.map { time($0.at) })
   }

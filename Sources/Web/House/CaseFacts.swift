@@ -100,9 +100,7 @@ struct CaseFacts: Sendable {
     resolution = dossier.resolutions.last { $0.frozen.id == dossier.standing.resolution }.map { resolution in
       Resolution(
         id: resolution.frozen.id, title: resolution.frozen.title, digest: resolution.digest,
-        signing: Signing(
-          signatories: resolution.frozen.signatories, signed: Set(resolution.signatures.map(\.party)),
-          digest: resolution.digest))
+        signing: resolution.signing)
     }
     tasks = dossier.tasks.filter { $0.resolution == dossier.standing.resolution }.map { task in
       Task(

@@ -252,10 +252,12 @@ struct Offers {
 
   private var signatureHindrance: Refusal? {
     guard let signing = facts.resolution?.signing else { return Refusal(.wrongState) }
-    guard signing.signatories.contains(where: { $0.party == seat.party }) else {
-      return Refusal(.signatureNotRequired, holders: signing.signatories.map(\.party))
+    do throws(Refusal) {
+      _ = try signing.declining(by: seat.party)
+      return nil
+    } catch {
+      return error
     }
-    return signing.signed.contains(seat.party) ? Refusal(.alreadySigned, holders: signing.missing) : nil
   }
 
   /// The drafts of the inventory that are not published.

@@ -155,9 +155,14 @@ package struct SignatureItem: Shown {
   package let name: String?
   /// When.
   package let at: Moment?
+  /// Why it was declined; nil where it was not.
+  package let reason: String?
 
   /// A signature.
-  package init(party: String, entry: Link, mark: Mark, name: String? = nil, at: Moment? = nil) {
+  package init(
+    party: String, entry: Link, mark: Mark, name: String? = nil, at: Moment? = nil, reason: String? = nil
+  ) {
+    self.reason = reason
     self.party = party
     self.entry = entry
     self.mark = mark
@@ -172,6 +177,7 @@ package struct SignatureItem: Shown {
     case "mark": .of(mark)
     case "name": .of(self.name)
     case "at": .of(at)
+    case "reason": .of(reason)
     default: nil
     }
   }

@@ -27,6 +27,7 @@ package enum Refusals {
       .proxyLimit, .holderNotOnRoll, .handedInLate:
       403
     case .alreadyFounded, .wrongState, .handoverPending, .noHandover, .ballotClosed, .ballotStillOpen, .alreadySigned,
+      .alreadyDeclined, .signaturesComplete, .tooFewSignatories,
       .alreadyErased, .stillOnRoll,
       .textMismatch, .conflict, .taken, .nothingDue, .draftOutdated, .draftFrozen, .effectiveDatePassed,
       .admissionLapsed, .ballotNotOpen, .rollFrozen, .nothingChanged, .alreadySettled, .notHeldBack, .alreadyEndorsed,

@@ -158,14 +158,16 @@ struct BundleCheck {
     guard isDrafted else {
       throw BundleFault(zh: "记录中冻结的不是这份文本", en: "the text is not the one that the record froze")
     }
-    let wanted = resolution.signatories.map(\.party)
-    let missing = wanted.filter { !signed.contains($0) }.map(\.text)
-    guard missing.isEmpty || !isInForce else {
+    let signing = Signing(
+      signatories: resolution.signatories, needed: resolution.signaturesNeeded, signed: signed, digest: digest)
+    let missing = signing.missing.map(\.text)
+    guard signing.isComplete || !isInForce else {
       throw BundleFault(zh: "已生效，却缺少签署：\(missing)", en: "in force, and not signed by \(missing)")
     }
     hold(
-      "签署      \(signed.count)/\(wanted.count) \(isInForce ? "已生效" : "未生效")",
-      "signed     \(signed.count) of \(wanted.count), \(isInForce ? "in force" : "not in force")")
+      "签署      \(signed.count)/\(signing.needed)(共 \(signing.signatories.count) 方) \(isInForce ? "已生效" : "未生效")",
+      "signed     \(signed.count), \(signing.needed) of \(signing.signatories.count) needed, "
+        + (isInForce ? "in force" : "not in force"))
   }
 
   /// The electronic signatures of the record hold under the trust anchors and lists that the record had when they were
