@@ -13,7 +13,8 @@ extension Samples {
       conditions: caseBody.ballots.compactMap(\.result).first?.conditions ?? [], dissents: item.dissents,
       signatures: item.signatures, date: item.inForce, subject: Link(caseHead.title, "/cases/2026-0001"),
       digest: item.digest, bytesHref: "/cases/2026-0001/resolutions/resolution-1/signed.json",
-      akomaNtosoHref: "/cases/2026-0001/resolutions/resolution-1/akoma-ntoso.xml", faceVersion: "1",
+      akomaNtosoHref: "/cases/2026-0001/resolutions/resolution-1/akoma-ntoso.xml",
+      popoloHref: "/cases/2026-0001/resolutions/resolution-1/popolo.json", faceVersion: "1",
       finality: words["witness.resolution.final"],
       timestamp: TimestampRow(
         size: "", authority: say("示例时间戳机构", "Sample timestamping authority"), at: at(-3),
@@ -35,7 +36,7 @@ extension Samples {
     ResolutionPage(
       issuers: [], kind: words["document.order"], number: "", title: resolutionPage.title, paragraphs: [], clauses: [],
       conditions: [], dissents: [], signatures: [], date: nil, subject: Link("", "/cases/2026-0001"), digest: "",
-      bytesHref: "/signed.json", akomaNtosoHref: "/akoma-ntoso.xml", faceVersion: "1")
+      bytesHref: "/signed.json", akomaNtosoHref: "/akoma-ntoso.xml", popoloHref: "/popolo.json", faceVersion: "1")
   }
 
   var akomaNtoso: AkomaNtosoPage {

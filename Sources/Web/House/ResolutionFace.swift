@@ -21,6 +21,7 @@ extension HouseFaces {
       signatures: drawn?.signatures ?? [],
       date: view.inForceAt.map { words.day(scene.clock.date(of: $0)) }, subject: link(to: drawing.dossier),
       digest: view.digest, bytesHref: here + "/signed.json", akomaNtosoHref: here + "/akoma-ntoso.xml",
+      popoloHref: here + "/popolo.json",
       faceVersion: faceVersion, finality: try await finality(of: drawing.dossier, resolution, scene),
       timestamp: try await timestamp(of: resolution, in: id, scene),
       electronic: try await electronic(resolution, at: here, scene),

@@ -34,6 +34,8 @@ package struct ResolutionPage: Page {
   package let bytesHref: String
   /// The document for machines.
   package let akomaNtosoHref: String
+  /// The same as a motion of Popolo.
+  package let popoloHref: String
   /// The mark of the static files.
   package let faceVersion: String
   /// Whether the record that it stands in is final, in words; nil where nobody witnesses.
@@ -51,8 +53,9 @@ package struct ResolutionPage: Page {
   package init(
     issuers: [String], kind: String, number: String, title: String, paragraphs: [String], clauses: [DocumentClause],
     conditions: [ConditionItem], dissents: [DissentItem], signatures: [SignatureItem], date: Moment?, subject: Link,
-    digest: String, bytesHref: String, akomaNtosoHref: String, faceVersion: String, finality: String? = nil,
-    timestamp: TimestampRow? = nil, electronic: [ElectronicSignatureItem] = [], signing: SigningPanel? = nil
+    digest: String, bytesHref: String, akomaNtosoHref: String, popoloHref: String, faceVersion: String,
+    finality: String? = nil, timestamp: TimestampRow? = nil, electronic: [ElectronicSignatureItem] = [],
+    signing: SigningPanel? = nil
   ) {
     self.finality = finality
     self.timestamp = timestamp
@@ -75,6 +78,7 @@ package struct ResolutionPage: Page {
     self.digest = digest
     self.bytesHref = bytesHref
     self.akomaNtosoHref = akomaNtosoHref
+    self.popoloHref = popoloHref
     self.faceVersion = faceVersion
   }
 
@@ -96,6 +100,7 @@ package struct ResolutionPage: Page {
     case "digest": .of(digest)
     case "bytesHref": .of(bytesHref)
     case "akomaNtosoHref": .of(akomaNtosoHref)
+    case "popoloHref": .of(popoloHref)
     case "faceVersion": .of(faceVersion)
     case "finality": .of(finality)
     case "timestamp": .of(timestamp)

@@ -117,6 +117,25 @@ extension House {
               name: "names", schema: Schemas.words(ExportedNames.self),
               words: "Whether the vote event says who voted how; no if left out"),
           ], files: ["application/json", "text/plain; charset=utf-8"], problems: [404, 409, 422]), exportAPI),
+      Route(
+        .get, "/api/cases/{case}/resolutions/{resolution}/signed.json",
+        Operation(
+          id: "signed-bytes", summary: "The bytes that every signature of a resolution is on", tag: "cases",
+          files: ["application/json"], problems: [404]), signedBytes),
+      Route(
+        .get, "/api/cases/{case}/resolutions/{resolution}/akoma-ntoso.xml",
+        Operation(
+          id: "akoma-ntoso", summary: "A resolution as a document of Akoma Ntoso 1.0", tag: "cases",
+          files: ["application/xml; charset=utf-8"], problems: [404]), akomaNtoso),
+      Route(
+        .get, "/api/cases/{case}/resolutions/{resolution}/popolo.json",
+        Operation(
+          id: "popolo", summary: "A resolution as a motion of Popolo with its vote event", tag: "cases",
+          asked: [
+            Ask(
+              name: "names", schema: Schemas.words(ExportedNames.self),
+              words: "Whether the vote event says who voted how; no if left out")
+          ], files: ["application/json"], problems: [404, 422]), popoloMotion),
       reading(
         "/api/duties/overdue", "overdue-duties", "Duties that are overdue and went up the ladder", "cases",
         "OverdueDuties", overdueAPI),

@@ -18,6 +18,7 @@ extension House {
       Route(.get, "/cases/{case}/resolutions/{resolution}", nil, resolutionPage),
       Route(.get, "/cases/{case}/resolutions/{resolution}/akoma-ntoso.xml", nil, akomaNtoso),
       Route(.get, "/cases/{case}/resolutions/{resolution}/signed.json", nil, signedBytes),
+      Route(.get, "/cases/{case}/resolutions/{resolution}/popolo.json", nil, popoloMotion),
       Route(.get, "/cases/{case}/ballots/{ballot}", nil, ballotPage),
       Route(.post, "/cases/{case}/ballots/{ballot}/check", nil, checkBallotForm),
       Route(.get, "/cases/{case}/ballots/{ballot}/batches/{batch}", nil, papersPage),

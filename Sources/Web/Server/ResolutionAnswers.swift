@@ -4,6 +4,7 @@ import Proceedings
 import Record
 import Resolutions
 import Vocabulary
+import Voting
 
 extension House {
   /// `GET /cases/{case}/resolutions/{resolution}`.
@@ -28,5 +29,20 @@ extension House {
     else { throw Unknown("resolution", resolution.text) }
     let bytes = ByteBuffer(bytes: try CanonicalJSON.encode(view.frozen))
     return Response(200, "application/json", bytes, cache: "public, max-age=31536000, immutable")
+  }
+
+  /// `GET /cases/{case}/resolutions/{resolution}/popolo.json?names=…`: the resolution as a motion with its vote event.
+  func popoloMotion(_ call: Call) async throws -> Response {
+    let (id, resolution) = (CaseID(try call.part("case")), ResolutionID(try call.part("resolution")))
+    var asking = Asking(call.query)
+    let names: ExportedNames = asking.word("names") ?? .no
+    try asking.finish()
+    guard let dossier = try await room.dossier(id, postPage: 1),
+      let view = dossier.resolutions.first(where: { $0.frozen.id == resolution })
+    else { throw Unknown("resolution", resolution.text) }
+    var counted: CountedBallot?
+    if let ballot = dossier.ballot(of: view.frozen) { counted = try await room.counted(ballot.id) }
+    let motion = dossier.popolo(view, counted: counted, names: names == .yes, on: try await clock())
+    return Response(200, "application/json", ByteBuffer(string: motion.text + "\n"), cache: "no-cache")
   }
 }
