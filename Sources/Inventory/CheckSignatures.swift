@@ -15,7 +15,7 @@ extension InventoryCheck {
           && (entry(position).stage == .resolution || entry(position).stage == .any)
       }
       let most = signing.map { place in
-        Set(signing.filter { face($0).area.meets(face(place).area) }.map { holderName($0).zh }).count
+        Set(signing.filter { face($0).area.contains(face(place).area) }.map { holderName($0).zh }).count
       }.max()
       guard (most ?? 0) < needed else { return nil }
       let title = title(matter.code)

@@ -6,6 +6,7 @@ import Resolutions
 import Storage
 import TestKit
 import Testing
+import Verification
 import Vocabulary
 
 /// Two of three seats sign a resolution of owners: the committee of residents, the subdistrict, the committee of owners.
@@ -91,8 +92,7 @@ import Vocabulary
     let digest = try town.store.viewsDigest()
     _ = try town.store.rebuild()
     #expect(try town.store.viewsDigest() == digest)
-    var verifier = try Verifier(directory: town.directory.path)
-    let found = try verifier.verify()
+    let found = try RecordCheck.verify(directory: town.directory.path)
     #expect(found.fault == nil && found.viewsAgree == true, "\(found)")
   }
 
@@ -114,8 +114,10 @@ import Vocabulary
     #expect(try await view(town).inForceAt == town.now)
     #expect(try await town.room.standing(CaseID(try town.kept("gate")))?.state == .executing)
     #expect(try await !owes(last, in: town), "nobody asks for what nobody needs")
-    #expect(refusal(try await sign(town, as: last)) == .signaturesComplete)
-    #expect([.signaturesComplete, .wrongStage, .wrongState].contains(refusal(try await decline(town, as: last))))
+    // The case is carried out by now: signing has no place at that stage, and would have none among the signatures.
+    let late: Set<Refusal.Code?> = [.signaturesComplete, .wrongStage, .wrongState, .noEntry]
+    let (signed, declined) = (refusal(try await sign(town, as: last)), refusal(try await decline(town, as: last)))
+    #expect(late.contains(signed) && late.contains(declined), "\(String(describing: signed))")
     try holds(town)
   }
 

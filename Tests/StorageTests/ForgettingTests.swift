@@ -6,6 +6,7 @@ import Storage
 import Tables
 import TestKit
 import Testing
+import Verification
 import Vocabulary
 
 @Suite("What was erased") struct ForgettingTests {

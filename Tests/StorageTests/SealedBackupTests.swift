@@ -6,6 +6,7 @@ import Storage
 import Synchronization
 import TestKit
 import Testing
+import Verification
 import Vocabulary
 
 @Suite("An encrypted backup") struct SealedBackupTests {

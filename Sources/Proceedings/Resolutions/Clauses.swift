@@ -1,9 +1,10 @@
-import Cases
+package import Cases
 import Crypto
-import Inventory
+package import Inventory
 import Record
 package import Resolutions
-import Vocabulary
+package import Vocabulary
+package import Voting
 
 extension Field {
   /// The clauses of a resolution or order.
@@ -131,11 +132,28 @@ extension [Clause] {
 
 extension CompiledInventory {
   /// The parties whose seats must sign a resolution of a case, each once, in the order of the inventory.
-  func signatories(for standing: CaseStanding, at now: Instant) -> [Signatory] {
+  package func signatories(for standing: CaseStanding, at now: Instant) -> [Signatory] {
     var seen: Set<PartyID> = []
     return holders(of: .sign, matter: standing.matter, stage: .resolution, area: standing.area, at: now)
       .filter { seen.insert($0.party).inserted }
       .map { Signatory(party: $0.party, entry: $0.entry) }
+  }
+
+  /// How many of some signatories must sign what a ballot adopted, by the procedure that it was held by; nil for all.
+  ///
+  /// - Refuses: more than there are.
+  package func signaturesNeeded(
+    by conduct: BallotConduct?, of signatories: [Signatory], for standing: CaseStanding
+  ) throws(Refusal) -> Int? {
+    guard let needed = conduct.flatMap({ procedure($0.procedure)?.signatures }) else { return nil }
+    guard needed <= signatories.count else {
+      throw Refusal(
+        .tooFewSignatories, inventory: version, holders: signatories.map(\.party),
+        details: [
+          "needed": String(needed), "signatories": String(signatories.count), "matter": standing.matter.text,
+        ])
+    }
+    return needed < signatories.count ? needed : nil
   }
 }
 

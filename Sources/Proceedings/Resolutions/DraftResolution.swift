@@ -47,19 +47,12 @@ package struct DraftResolution: CaseCommand {
       throw Refusal(
         .noEntry, inventory: inventory.version, details: ["act": Act.sign.rawValue, "matter": standing.matter.text])
     }
-    let needed = ballot.conduct.flatMap { inventory.procedure($0.procedure)?.signatures }
-    if let needed, needed > signatories.count {
-      throw Refusal(
-        .tooFewSignatories, inventory: inventory.version, holders: signatories.map(\.party),
-        details: [
-          "needed": String(needed), "signatories": String(signatories.count), "matter": standing.matter.text,
-        ])
-    }
+    let needed = try inventory.signaturesNeeded(by: ballot.conduct, of: signatories, for: standing)
     let resolution = FrozenResolution(
       id: id, subject: subject, kind: .resolution, title: title, text: text, proposal: adopted,
       proposalVersion: ballot.version(of: adopted), chosen: ballot.chosen, result: ballot.result,
       rollDigest: ballot.rollDigest, dissent: dissent, clauses: clauses, signatories: signatories,
-      signaturesNeeded: needed.flatMap { $0 < signatories.count ? $0 : nil },
+      signaturesNeeded: needed,
       inventory: try desk.draft(adopted)?.adopted)
     return [.resolutionDrafted(ResolutionDrafted(resolution: resolution, digest: try resolution.digest()))]
   }

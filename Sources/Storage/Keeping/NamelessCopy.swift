@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Verification
 
 /// A database file that loses its name while it is still empty: whoever has it open can use it, nobody else can find it,
 /// and when the program ends, however it ends, the file is gone.
@@ -10,7 +11,7 @@ final class NamelessCopy {
   let handle: FileHandle
   // Connections that were opened while it had a name.
   private let cleaner: DatabaseQueue
-  private var verifier: Verifier
+  private let reader: DatabaseQueue
 
   /// An empty one, on the volume of a file that is to be made.
   init(beside file: String) throws {
@@ -27,7 +28,9 @@ final class NamelessCopy {
     }
     target = try DatabaseQueue(path: path, configuration: configuration)
     cleaner = try DatabaseQueue(path: path, configuration: configuration)
-    verifier = try Verifier(file: path)
+    var reading = Configuration()
+    reading.readonly = true
+    reader = try DatabaseQueue(path: path, configuration: reading)
     guard let handle = FileHandle(forUpdatingAtPath: path) else {
       throw BackupFault.unreadable(file: file, reason: "it cannot be read")
     }
@@ -46,10 +49,11 @@ final class NamelessCopy {
       let checked = try String.fetchOne(database, sql: "PRAGMA integrity_check")
       guard checked == "ok" else { throw BackupFault.notWhole(reason: checked ?? "no answer to integrity_check") }
     }
-    let found = try verifier.verify(progress: progress)
+    let found = try RecordCheck.verify(reader, progress: progress)
     if let reason = found.fault?.description ?? (found.viewsAgree == false ? "its views differ" : nil) {
       throw BackupFault.notWhole(reason: reason)
     }
+    try reader.close()
     try cleaner.close()
     return found
   }

@@ -128,6 +128,7 @@ extension PersonalTables {
     -node: 记录树的节点 | nodes of the tree
     -published_tables: 各版权责清单，写主体不写个人 | versions of the inventory, which name parties and no people
     -published_lead: 清单的牵头主体 | leads of the inventory, which are parties
+    -timestamp: 时间戳机构对检查点和决议的时间戳 | timestamps over checkpoints and resolutions
     -cosignature: 见证人的签名 | signatures of witnesses, which are parties
     -view_institution: 机构本身 | the institution itself
     -view_inventory: 清单的版本 | versions of the inventory

@@ -20,7 +20,12 @@ package enum RecordCheck {
     var configuration = Configuration()
     configuration.readonly = true
     configuration.busyMode = .timeout(10)
-    return try DatabaseQueue(path: path, configuration: configuration).read { database in
+    return try verify(DatabaseQueue(path: path, configuration: configuration), progress: progress)
+  }
+
+  /// Checks the record in a database that is open for reading.
+  static func verify(_ database: DatabaseQueue, progress: (Int64) -> Void) throws -> Verification {
+    try database.read { database in
       var verifier = Verifier(try DatabaseSource(database))
       var found = try verifier.verify(progress: progress)
       guard found.fault == nil else { return found }

@@ -12,9 +12,16 @@ struct ResolutionBook {
     let digest: String
     let at: Instant
     var signed: Set<PartyID> = []
+    var declined: Set<PartyID> = []
     var isDeclined = false
     var inForceAt: Instant?
     var tasks: [TaskID] = []
+
+    var signing: Signing {
+      Signing(
+        signatories: frozen.signatories, needed: frozen.signaturesNeeded, signed: signed, declined: declined,
+        digest: digest)
+    }
   }
 
   private struct KeptTask {
@@ -50,12 +57,23 @@ struct ResolutionBook {
     guard let kept = resolutions[event.resolution] else { throw Unfounded("it signs a resolution that nobody drafted") }
     try demand(kept.frozen.signatories.contains { $0.party == party }, "the resolution needs no signature of \(party)")
     try demand(!kept.signed.contains(party), "\(party) signed the resolution before")
+    try demand(!kept.declined.contains(party), "\(party) declined to sign the resolution before")
+    try demand(!kept.signing.isComplete, "as many as must had signed the resolution before")
     resolutions[event.resolution]?.signed.insert(party)
   }
 
-  mutating func fold(_ event: SignatureDeclined) throws(Unfounded) {
-    try demand(resolutions[event.resolution] != nil, "it declines a resolution that nobody drafted")
-    resolutions[event.resolution]?.isDeclined = true
+  /// Notes that a seat declined; gives whether as many as must can no longer sign.
+  mutating func fold(_ event: SignatureDeclined, by party: PartyID) throws(Unfounded) -> Bool {
+    guard var kept = resolutions[event.resolution] else {
+      throw Unfounded("it declines a resolution that nobody drafted")
+    }
+    try demand(kept.frozen.signatories.contains { $0.party == party }, "the resolution needs no signature of \(party)")
+    try demand(
+      !kept.signed.contains(party) && !kept.declined.contains(party), "\(party) signed or declined it before")
+    kept.declined.insert(party)
+    kept.isDeclined = !kept.signing.isReachable
+    resolutions[event.resolution] = kept
+    return kept.isDeclined
   }
 
   mutating func fold(_ event: ResolutionInForce, at instant: Instant) throws(Unfounded) {
@@ -110,7 +128,7 @@ struct ResolutionBook {
     resolutions[id].map { kept in
       ResolutionFacts(
         subject: kept.frozen.subject,
-        signing: Signing(signatories: kept.frozen.signatories, signed: kept.signed, digest: kept.digest),
+        signing: kept.signing,
         clauses: kept.frozen.clauses, isDeclined: kept.isDeclined, inventory: kept.frozen.inventory,
         inForceAt: kept.inForceAt)
     }
@@ -132,7 +150,8 @@ struct ResolutionBook {
   /// The signatures that a resolution waits for, in its order.
   func missingSignatures(of id: ResolutionID?) -> [CaseClocks.MissingSignature] {
     guard let id, let kept = resolutions[id] else { return [] }
-    return kept.frozen.signatories.filter { !kept.signed.contains($0.party) }.map {
+    let missing = Set(kept.signing.missing)
+    return kept.frozen.signatories.filter { missing.contains($0.party) }.map {
       CaseClocks.MissingSignature(resolution: id, party: $0.party, entry: $0.entry, since: kept.at)
     }
   }

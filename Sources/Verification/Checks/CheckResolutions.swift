@@ -13,7 +13,27 @@ extension Verifier {
     if let adopted = drafted.resolution.inventory, desk.draft(adopted.draft)?.adopted != adopted {
       throw recorded.fault("the resolution adopts a draft of the inventory that nobody made")
     }
+    try checkSignatories(of: drafted.resolution, at: recorded)
     verification.digests += 1
+  }
+
+  /// Who may sign, and how many of them must, follow from the inventory and the procedure of the ballot.
+  private func checkSignatories(of resolution: FrozenResolution, at recorded: RecordedEvent) throws {
+    guard resolution.kind == .resolution else { return }
+    guard let inventory = try desk.inventory(at: recorded.at), let standing = desk.standing(resolution.subject),
+      let adopted = resolution.proposal, let ballot = desk.lastBallot(on: adopted).flatMap({ desk.ballot($0) })
+    else { throw recorded.fault("the resolution is of no ballot") }
+    let signatories = inventory.signatories(for: standing, at: recorded.at)
+    let follows: Bool
+    do throws(Refusal) {
+      let needed = try inventory.signaturesNeeded(by: ballot.conduct, of: signatories, for: standing)
+      follows = signatories == resolution.signatories && needed == resolution.signaturesNeeded
+    } catch {
+      follows = false
+    }
+    guard follows else {
+      throw recorded.fault("its signatories, or how many of them must sign, do not follow from the inventory")
+    }
   }
 
   /// What was signed is the frozen text.

@@ -141,8 +141,7 @@ extension FoldedDesk {
       try take(frozen.kind == .order ? .order(by: party, frozen.id) : .draft(by: party, frozen.id))
     case .resolutionSigned(let event): try resolutions.fold(event, by: party)
     case .signatureDeclined(let event):
-      try resolutions.fold(event)
-      try take(.declineSignature)
+      if try resolutions.fold(event, by: party) { try take(.declineSignature) }
     case .resolutionInForce(let event):
       try resolutions.fold(event, at: at)
       if cases[subject]?.standing.state == .resolving { try take(.enterIntoForce) }
