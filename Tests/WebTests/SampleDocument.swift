@@ -28,7 +28,8 @@ extension Samples {
     ResolutionPage(
       issuers: [], kind: words["document.resolution"], number: "", title: resolutionPage.title, paragraphs: [],
       clauses: [], conditions: [], dissents: [], signatures: [], date: nil, subject: Link("", "/cases/2026-0001"),
-      digest: "", bytesHref: "/signed.json", akomaNtosoHref: "/akoma-ntoso.xml", faceVersion: "1",
+      digest: "", bytesHref: "/signed.json", akomaNtosoHref: "/akoma-ntoso.xml", popoloHref: "/popolo.json",
+      faceVersion: "1",
       signing: signingPanel(isElectronic: isElectronic, refused: isElectronic))
   }
 

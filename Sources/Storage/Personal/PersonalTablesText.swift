@@ -103,6 +103,10 @@ extension PersonalTables {
       -frozen -digest -declined: 关于决议，不关于您 | about the resolution, not about you
     view_signatory ? signed_by = who OR declined_by = who : 您的签署和拒签 | What you signed or declined to sign
       resolution ordinal party entry signed_by @signed_at declined_by @declined_at declined
+    view_certificate ? person = who
+      fingerprint sequence person seat party certificate chain @at ended_sequence @ended_at reason
+    view_signature ? person = who
+      sequence resolution party person seat signature @at
     view_task_note ? author = who
       task sequence word text author party @at
     view_inventory_draft ? person = who
@@ -144,6 +148,8 @@ extension PersonalTables {
     -view_petition: 附议的计数；附议人在附议表里 | counts of petitions; who endorsed is in a table of its own
     -view_emergency: 对主体的紧急授权 | emergency powers of parties
     -view_witnesses: 见证规则 | the policy of witnesses
+    -view_trust_anchor: 主体信任的证书机构 | authorities that parties trust
+    -view_revocation_list: 主体的吊销列表 | revocation lists of parties
     -view_credential_key: 签发公钥 | public keys of secret ballots
     -view_sealed_vote: 无记名选票，无人知道是谁的 | secret votes; nobody knows whose they are
     -view_figure: 首页计数 | counts

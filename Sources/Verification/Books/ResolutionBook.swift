@@ -134,9 +134,6 @@ struct ResolutionBook {
     }
   }
 
-  /// The frozen text.
-  func frozen(_ id: ResolutionID) -> FrozenResolution? { resolutions[id]?.frozen }
-
   func tasks(of id: ResolutionID) -> [TaskStanding] {
     (resolutions[id]?.tasks ?? []).compactMap { tasks[$0]?.standing($0) }
   }
