@@ -15,7 +15,8 @@ def places(demo, reader):
     elif reader == "lin":
         found += [
             ("/cases/new", 200), ("/cases/new?matter=GJ01&area=990301001001", 200), ("/desk", 200),
-            ("/proxies", 200), ("/privacy", 200), ("/me/data", 200), ("/help/secret-ballot", 200),
+            ("/proxies", 200), ("/privacy", 200), ("/me/data", 200), ("/trust", 200), ("/certificates", 200),
+            ("/help/secret-ballot", 200),
             (about + "/acts/make-proposal", (200, 403)), ("/nowhere", 404), ("/cases/2026-9999", 404)]
     elif reader == "shen":
         found += [("/desk", 200)] + [(f"{about}/acts/{name}", (200, 403)) for name in commands(demo, about_case=True)]
