@@ -114,7 +114,8 @@ let package = Package(
     .executableTarget(
       name: "bench",
       dependencies: [
-        "Vocabulary", "Inventory", "Voting", "Record", "Proceedings", "Verification", "Signatures", "Storage",
+        "Vocabulary", "Tables", "Inventory", "Voting", "Record", "Proceedings", "Verification", "Signatures",
+        "Storage",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),

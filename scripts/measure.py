@@ -21,7 +21,8 @@ from local_server import RELEASE, ROOT, Served, free_port, make_certificate
 
 TICKS = os.sysconf("SC_CLK_TCK")
 NAMES = [
-    "decide", "signatures", "inventory", "voting", "write", "record", "start", "commands", "casting", "pages", "backup"]
+    "decide", "signatures", "inventory", "voting", "write", "record", "verify", "start", "commands", "casting", "pages",
+    "backup"]
 # Parts that compare with other people's programs; their figures have files of their own names.
 PEERS = {"inventory": measure_peers.inventory, "voting": measure_peers.voting}
 
@@ -327,7 +328,7 @@ def main():
     report.say("Gongzhi, measured " + "; ".join(f"{name} {value}" for name, value in about.items()))
     quick = ["--quick"] if arguments.quick else []
     try:
-        for name in ["decide", "signatures", "write", "record"]:
+        for name in ["decide", "signatures", "write", "record", "verify"]:
             if name in names:
                 report.bench(name, *quick)
         for name, part in PEERS.items():

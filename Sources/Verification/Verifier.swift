@@ -116,7 +116,7 @@ package struct Verifier {
     func fault(_ reason: String) -> Verification.Fault { Verification.Fault(sequence: expected, reason: reason) }
     let recorded: RecordedEvent
     do {
-      recorded = try CanonicalJSON.decodeExactly(RecordedEvent.self, from: sourced.bytes)
+      recorded = try RecordedEvent(exactly: sourced.bytes)
     } catch {
       throw fault("its bytes are not a canonical event: \(error)")
     }

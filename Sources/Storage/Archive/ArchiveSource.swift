@@ -1,21 +1,21 @@
 import Foundation
 import Record
-import Verification
+package import Verification
 import Vocabulary
 
 /// The record in an unpacked archive, read straight from its files.
-final class ArchiveSource: RecordSource {
+package final class ArchiveSource: RecordSource {
   private let folder: String
   private let events: EventFile
   private var roots: ArraySlice<SealedRoot>
-  let checkpoints: SourcedCheckpoints
-  let nodes: (any KeptNodes)? = nil
-  let beside: (any KeptBeside)? = nil
+  package let checkpoints: SourcedCheckpoints
+  package let nodes: (any KeptNodes)? = nil
+  package let beside: (any KeptBeside)? = nil
 
   /// Opens the files of an unpacked archive.
   ///
   /// - Throws: `BackupFault.missing` for one without a record; `Verification.Fault` for roots or a checkpoint that are none.
-  init(folder: String) throws {
+  package init(folder: String) throws {
     self.folder = folder
     events = try EventFile(folder + "/record/events.jsonl", called: "record/events.jsonl")
     roots = try Self.lines(of: "tables/root.csv", in: folder).map { line, fields in
@@ -27,19 +27,19 @@ final class ArchiveSource: RecordSource {
     checkpoints = try Self.checkpoints(in: folder)
   }
 
-  func nextEvent() throws -> SourcedEvent? { events.next().map { SourcedEvent(bytes: $0) } }
+  package func nextEvent() throws -> SourcedEvent? { events.next().map { SourcedEvent(bytes: $0) } }
 
-  func nextRoot() -> SealedRoot? { roots.popFirst() }
+  package func nextRoot() -> SealedRoot? { roots.popFirst() }
 
-  func tables(digest: String) -> [UInt8]? {
+  package func tables(digest: String) -> [UInt8]? {
     // The digest comes from an event; what is no digest names no file.
     guard NodeHash(hexadecimal: digest) != nil else { return nil }
     return FileManager.default.contents(atPath: "\(folder)/inventory/\(digest).json").map { Array($0) }
   }
 
-  func leads() -> [LeadLine]? { nil }
+  package func leads() -> [LeadLine]? { nil }
 
-  func timestamps() throws -> [SourcedTimestamp] {
+  package func timestamps() throws -> [SourcedTimestamp] {
     // An archive from before there were any has no such table.
     guard FileManager.default.fileExists(atPath: folder + "/tables/timestamp.csv") else { return [] }
     return try Self.lines(of: "tables/timestamp.csv", in: folder).map { line, fields in

@@ -23,7 +23,7 @@ struct ScratchViews {
       var sequence: Int64 = 0
       while let bytes = try events() {
         do {
-          let recorded = try CanonicalJSON.decode(RecordedEvent.self, from: bytes)
+          let recorded = try RecordedEvent(exactly: bytes)
           try scratch.apply(recorded)
           if case .inventoryPublished = recorded.event { try shelf.reloadKeepingLeads(from: scratch) }
         } catch let broken as BrokenRecord {

@@ -1,0 +1,45 @@
+import ArgumentParser
+import Foundation
+import Storage
+import Verification
+
+/// How many events of an archive the verifier checks a second, on one core.
+struct VerifyMeasurement: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify", abstract: "Events of an archive checked a second: hashes alone, and with all rules.")
+
+  @OptionGroup var measuring: Measuring
+  @Option(help: "How many events, instead of a million.") var events: Int?
+
+  func run() async throws {
+    let ledger = Ledger(measuring)
+    let scratch = FileManager.default.temporaryDirectory.appending(path: "gongzhi-bench-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: scratch) }
+    try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
+    let archive = try await LongArchive(
+      folder: scratch.appending(path: "archive").path, events: events ?? (measuring.quick ? 20_000 : 1_000_000))
+    let megabytes = Figure.spell(Double(archive.bytes) / 1e6)
+    ledger.title("An archive of \(archive.events) events, \(megabytes) MB, verified (load \(loadOfMachine()))")
+    let hashes = try (0..<rounds).map { _ in try rate(of: archive, .hashes) }
+    let rules = try (0..<rounds).map { _ in try rate(of: archive, .rules) }
+    try ledger.enter(
+      .atLeast(
+        200_000, "hashes, tree and roots", hashes.max() ?? 0, "events/s", note: "best of \(Self.words(hashes))"),
+      .atLeast(50_000, "with all rules", rules.max() ?? 0, "events/s", note: "best of \(Self.words(rules))"))
+  }
+
+  private var rounds: Int { measuring.quick ? 1 : 3 }
+
+  private static func words(_ rates: [Double]) -> String { rates.map { Figure.spell($0) }.joined(separator: " ") }
+
+  /// Events a second of processor time: what else runs on the machine would count as ours otherwise.
+  private func rate(of archive: LongArchive, _ depth: Verifier.Depth) throws -> Double {
+    let before = processorSeconds()
+    var verifier = Verifier(try ArchiveSource(folder: archive.folder), depth: depth)
+    let found = try verifier.verify()
+    let seconds = processorSeconds() - before
+    if let fault = found.fault { throw BenchFault("the archive is not whole: \(fault)") }
+    guard found.events == Int64(archive.events) else { throw BenchFault("\(found.events) events were read") }
+    return Double(found.events) / seconds
+  }
+}
