@@ -102,6 +102,9 @@ package struct SourcedCheckpoints: Sendable {
   package var notes: [(place: String, note: SignedNote)]
   /// Signatures of witnesses that lie apart from the checkpoints that they are under, with the sizes of these.
   package var cosignatures: [(size: Int64, signature: NoteSignature)] = []
+  /// The policies that the source served while it was read; one of them must be that of the record. Nil for a source
+  /// that serves none.
+  package var policies: [String]?
   /// The key that the source itself names; whoever asks may know better.
   package var key: NoteVerifierKey?
 

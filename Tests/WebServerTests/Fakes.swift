@@ -127,6 +127,7 @@ final class FakeRoom: ReadingRoom {
   func inventory(at instant: Instant) async throws -> CompiledInventory? { tables }
   func inventory(version: String) async throws -> CompiledInventory? { tables?.version == version ? tables : nil }
   func inventoryVersions() async throws -> [PublishedVersion] { [] }
+  func inventoryTables(digest: String) async throws -> [UInt8]? { nil }
   func inventoryDrafts() async throws -> [InventoryDraft] { [] }
   func inventoryDrafts(in subject: CaseID) async throws -> [InventoryDraft] { [] }
   func inventoryDraft(_ id: ProposalID) async throws -> DraftedInventory? { nil }

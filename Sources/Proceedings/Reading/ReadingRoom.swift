@@ -16,6 +16,8 @@ package protocol ReadingRoom: PracticeReading, PrivateReading, RollReading, Sign
   func inventory(version: String) async throws -> CompiledInventory?
   /// Every published version, the newest first.
   func inventoryVersions() async throws -> [PublishedVersion]
+  /// The tables of a version or a draft to the byte, by their SHA-256 in hexadecimal.
+  func inventoryTables(digest: String) async throws -> [UInt8]?
 
   /// Every draft of the inventory, the newest first.
   func inventoryDrafts() async throws -> [InventoryDraft]

@@ -43,6 +43,14 @@ package struct SQLiteReadingRoom: ReadingRoom {
     }
   }
 
+  package func inventoryTables(digest: String) async throws -> [UInt8]? {
+    try await store.pool.read { database in
+      try database.row("SELECT bytes FROM published_tables WHERE digest = ?", [digest]).map {
+        Array($0["bytes"] as Data)
+      }
+    }
+  }
+
   package func inventoryVersions() async throws -> [PublishedVersion] {
     try await store.pool.read { database in
       try database.rows(

@@ -36,6 +36,11 @@ extension Verifier {
     } catch {
       throw Verification.Fault(sequence: nil, reason: "the policy of witnesses cannot be read: \(error)")
     }
+    let text = desk.institution.policy.map { WitnessPolicy.text(of: key, kept: $0) } ?? ""
+    if let served = sourced.policies, !served.contains(text) {
+      throw Verification.Fault(
+        sequence: nil, reason: "the policy of witnesses that is served is not that of the record")
+    }
     for (place, note) in sourced.notes {
       let checkpoint = try checkpoint(note, place)
       let standing: WitnessPolicy.Standing

@@ -1,5 +1,6 @@
 import Hummingbird
 import Inventory
+import NIOCore
 import Proceedings
 import Record
 import Vocabulary
@@ -21,6 +22,14 @@ extension House {
         ]
       }
     ])
+  }
+
+  /// `GET /api/inventory/tables/{digest}`: what the digest in the record is of, so that anyone can decide again.
+  func tablesAPI(_ call: Call) async throws -> Response {
+    let digest = try call.part("digest")
+    guard let bytes = try await room.inventoryTables(digest: digest) else { throw Unknown("version", digest) }
+    return Response(
+      200, "application/json", ByteBuffer(bytes: bytes), cache: "public, max-age=31536000, immutable")
   }
 
   /// `GET /api/inventory`: the version in force, or the one that is named, with its entries filtered.

@@ -163,6 +163,11 @@ extension House {
         asked: [version] + Schemas.entryFilters, problems: [403], inventoryAPI),
       reading(
         "/api/inventory/versions", "versions", "Every published version", "inventory", "Versions", versionsAPI),
+      Route(
+        .get, "/api/inventory/tables/{digest}",
+        Operation(
+          id: "inventory-tables", summary: "The tables of a published version or a draft to the byte, by their SHA-256",
+          tag: "inventory", files: ["application/json"], problems: [404]), tablesAPI),
       reading(
         "/api/inventory/drafts", "inventory-drafts", "Every draft of the inventory, with where its procedure stands",
         "inventory", "InventoryDrafts", draftsAPI),

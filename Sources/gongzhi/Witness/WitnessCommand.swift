@@ -34,7 +34,7 @@ struct WitnessCommand: AsyncParsableCommand {
   func run() async throws {
     let signer = try WitnessKey.ensure(key, name: name)
     say("witness \(signer.verifier)")
-    let reach = try RecordReach(address: follow, trust: trust)
+    let reach = try RecordReach(address: follow, trust: trust, option: "--trust")
     var copy = try RecordCopy(folder: to ?? key + ".copy")
     do {
       try await visits(reach, &copy, signer)
@@ -55,27 +55,12 @@ struct WitnessCommand: AsyncParsableCommand {
         say("ALARM: \(alarm.words)")
         say("both checkpoints are in \(file); show them to the other parties")
         throw ExitCode(1)
-      } catch let fault as WitnessFault {
+      } catch let fault as ReachFault {
         say("not witnessed: \(fault)")
         if once { throw ExitCode(2) }
       }
       if once { return }
       try await Task.sleep(for: .seconds(every))
-    }
-  }
-}
-
-/// Why a visit came to nothing, though nothing speaks against the record.
-enum WitnessFault: Error, CustomStringConvertible {
-  case unreachable(String)
-  case answered(path: String, status: Int, text: String)
-  case unreadable(path: String, reason: String)
-
-  var description: String {
-    switch self {
-    case .unreachable(let reason): "the server cannot be reached: \(reason)"
-    case .answered(let path, let status, let text): "\(path) was answered with \(status) \(text)"
-    case .unreadable(let path, let reason): "\(path): \(reason)"
     }
   }
 }

@@ -17,7 +17,7 @@ struct WitnessVisit {
     do {
       checkpoint = try Checkpoint(verifying: offered, key: key, origin: key.name)
     } catch let error as RecordFormatError {
-      throw WitnessFault.unreadable(path: "/record/checkpoint", reason: error.description)
+      throw ReachFault.unreadable(path: "/record/checkpoint", reason: error.description)
     }
     func alarm(_ words: String) -> WitnessAlarm { WitnessAlarm(words: words, latest: latest, offered: offered) }
     if let before, checkpoint.size < before.size {
@@ -36,7 +36,7 @@ struct WitnessVisit {
       throw alarm(
         "the past was changed: \(checkpoint.size) events do not begin with the \(before?.size ?? 0) of before")
     } catch let objection as Witness.Objection {
-      throw WitnessFault.unreadable(path: "/record/checkpoint", reason: "\(objection)")
+      throw ReachFault.unreadable(path: "/record/checkpoint", reason: "\(objection)")
     }
     let roots = try await grow(copy, from: before?.size ?? 0, to: checkpoint.size)
     if let before, roots.old != before.root {
@@ -58,7 +58,7 @@ struct WitnessVisit {
     if let recordKey {
       let given = try NoteVerifierKey(recordKey)
       if let kept, kept != given {
-        throw WitnessFault.unreadable(path: "--record-key", reason: "another key was followed before: \(kept)")
+        throw ReachFault.unreadable(path: "--record-key", reason: "another key was followed before: \(kept)")
       }
       if kept == nil { try copy.keep(given) }
       return given
@@ -70,7 +70,7 @@ struct WitnessVisit {
       try copy.keep(named)
       return named
     } catch let error as RecordFormatError {
-      throw WitnessFault.unreadable(path: "/record/key", reason: error.description)
+      throw ReachFault.unreadable(path: "/record/key", reason: error.description)
     }
   }
 
@@ -79,7 +79,7 @@ struct WitnessVisit {
     do {
       return try SignedNote(bytes: bytes)
     } catch let error as RecordFormatError {
-      throw WitnessFault.unreadable(path: path, reason: error.description)
+      throw ReachFault.unreadable(path: path, reason: error.description)
     }
   }
 
@@ -88,7 +88,7 @@ struct WitnessVisit {
     let path = "/api/record/proofs/consistency?from=\(old)&to=\(new)"
     struct Answer: Decodable { let path: [String] }
     guard let answer = try? JSONDecoder().decode(Answer.self, from: Data(try await reach.get(path))) else {
-      throw WitnessFault.unreadable(path: path, reason: "is no proof")
+      throw ReachFault.unreadable(path: path, reason: "is no proof")
     }
     return answer.path.compactMap { NodeHash(hexadecimal: $0) }
   }
@@ -121,7 +121,7 @@ struct WitnessVisit {
       try copy.keep(bytes, at: bundle.path)
       return entries
     } catch let error as RecordFormatError {
-      throw WitnessFault.unreadable(path: bundle.path, reason: error.description)
+      throw ReachFault.unreadable(path: bundle.path, reason: error.description)
     }
   }
 }

@@ -1,29 +1,30 @@
 import ArgumentParser
-import Foundation
 import Record
-import Storage
 import Verification
 
-/// Checks a record: of a data directory, or in an archive.
+/// Checks a record: of a data directory, in an archive, or behind an address.
 struct VerifyCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
     abstract: "Check a record: hashes, tree, permissions, steps, counts.",
     discussion: """
-      SOURCE is a data directory, also while it is served, or an archive made by gongzhi export; no server is asked. \
+      SOURCE is a data directory, also while it is served; or an archive made by gongzhi export; or the address of a \
+      server, https://…, whose record is fetched and believed in nothing. For the first two no server is asked. \
       Exits with 0 when the record is whole, 1 when it is not, 2 when it cannot be read.
       """)
 
-  @Argument(help: "A data directory, or an archive (FILE.zip).") var source: String?
+  @Argument(help: "A data directory, an archive (FILE.zip), or an address (https://…).") var source: String?
   @Option(help: "The data directory; the same as SOURCE.") var data: String?
   @Option(help: "The public key of the record, as you were told it elsewhere; else the one that SOURCE names.")
   var recordKey: String?
+  @Option(help: "Certificates to trust instead of the system's, PEM; for an address.") var ca: String?
+  @Option(help: "How many GiB of events are fetched from an address at most.") var most = 64
   @Flag(help: "Print one JSON object.") var json = false
 
   func run() async throws {
     let verification: Verification
     do {
-      verification = try verified()
+      verification = try await verified()
     } catch {
       say("\(error)")
       throw ExitCode(2)
@@ -34,21 +35,20 @@ struct VerifyCommand: AsyncParsableCommand {
   }
 
   func validate() throws {
-    guard (source == nil) != (data == nil) else { throw ValidationError("name a data directory or an archive") }
+    guard (source == nil) != (data == nil) else {
+      throw ValidationError("name a data directory, an archive or an address")
+    }
+    guard !(source ?? "").hasPrefix("http://") else { throw ValidationError("an address begins with https://") }
+    guard (1...1 << 20).contains(most) else { throw ValidationError("--most: from 1 to 1048576 GiB") }
     if let recordKey, (try? NoteVerifierKey(recordKey)) == nil {
       throw ValidationError("--record-key: a key is written name+identifier+base64")
     }
   }
 
-  private func verified() throws -> Verification {
-    let place = source ?? data ?? ""
-    var isFolder: ObjCBool = false
-    if FileManager.default.fileExists(atPath: place, isDirectory: &isFolder), !isFolder.boolValue {
-      return try PublicArchive.verify(place, recordKey: try recordKey.map { try NoteVerifierKey($0) }) {
-        sayProgress("verified \($0) events")
-      }
-    }
-    return try RecordCheck.verify(directory: place) { sayProgress("verified \($0) events") }
+  private func verified() async throws -> Verification {
+    try await RecordPlace(source ?? data ?? "").verify(
+      recordKey: try recordKey.map { try NoteVerifierKey($0) }, trust: ca, mostBytes: Int64(most) << 30
+    ) { sayProgress("read \($0) events") }
   }
 
   private func page(_ found: Verification) -> String {
@@ -63,6 +63,7 @@ struct VerifyCommand: AsyncParsableCommand {
       "inventories   \(found.inventories) hashed anew",
       "envelopes     \(found.opened) opened as committed to, \(found.envelopes) closed and at hand",
       "nodes         \(found.nodes) of the tree above its leaves computed anew",
+      "timestamps    \(found.timestamps) are over a checkpoint or resolution of this record and hold",
       "private       \(found.privateValues) values match their commitment",
       "erased        \(found.erased) commitments of people whose private data were erased",
       "withheld      \(found.withheld) commitments whose value is not in this copy",
@@ -92,7 +93,7 @@ struct VerifyCommand: AsyncParsableCommand {
       nodes,
       erased,
       withheld: Int64
-    let checkpoints, cosignatures: Int64
+    let checkpoints, cosignatures, timestamps: Int64
     let witnessed: Int64?
     let recordKey: String?
     let root: String
@@ -109,6 +110,7 @@ struct VerifyCommand: AsyncParsableCommand {
       privateValues: found.privateValues, opened: found.opened, envelopes: found.envelopes, nodes: found.nodes,
       erased: found.erased,
       withheld: found.withheld, checkpoints: found.checkpoints, cosignatures: found.cosignatures,
+      timestamps: found.timestamps,
       witnessed: found.witnessed, recordKey: found.recordKey?.description, root: found.root,
       viewsAgree: found.viewsAgree,
       fault: found.fault.map { Report.Fault(sequence: $0.sequence, reason: $0.reason) })
