@@ -17,7 +17,7 @@ extension PublicArchive {
     try FileManager.default.createDirectory(
       atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    try ZipFolder.unpack(file, to: folder, limit: 1 << 40)
+    try ZipFolder.unpack(file, to: folder, limit: try Self.room(at: folder))
     var found = Verification()
     do {
       var verifier = Verifier(try ArchiveSource(folder: folder), recordKey: recordKey)
@@ -27,6 +27,13 @@ extension PublicArchive {
       found.fault = fault
     }
     return found
+  }
+
+  /// How many bytes an archive may unpack to: a file that was made to fill the disk leaves a gibibyte of it free.
+  private static func room(at folder: String) throws -> Int64 {
+    let attributes = try FileManager.default.attributesOfFileSystem(forPath: folder)
+    let free = (attributes[.systemFreeSize] as? NSNumber)?.int64Value ?? 1 << 34
+    return max(0, free - 1 << 30)
   }
 
   /// Finds the first table of an archive that is not what the events give.

@@ -75,6 +75,9 @@ struct VerifyCommand: AsyncParsableCommand {
         "witnessed     \(found.witnessed.map { "the first \($0) events, as the policy asks" } ?? "not as a policy asks")",
       ]
     }
+    if found.timestamps > 0 {
+      lines.append("timestamps    \(found.timestamps) are over checkpoints and resolutions of this record")
+    }
     if let agree = found.viewsAgree {
       lines.append(
         "views         \(agree ? "are those that the record gives" : "differ from the record: run gongzhi rebuild")")
