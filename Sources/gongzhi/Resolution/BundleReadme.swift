@@ -47,7 +47,6 @@ struct BundleReadme {
       | resolution.html | 同一文本，供阅读和打印 · the same, to read and print |
       | parties.json | 主体的名称 · the names of the parties |
       | roll.json | 表决名册 · the roll of the ballot |
-      | popolo.json | 同一决议，按 Popolo 的动议和表决事件 · the same as a motion of Popolo with its vote event |
       | record/N.json | 公共记录中的第 N 条 · event N of the record |
       | record/N.tlog-proof | 第 N 条在记录之中的证明（C2SP tlog-proof） · proof that event N is in the record |
       | record/checkpoint, record/key | 签了名的检查点和验证它的公钥 · the signed checkpoint, and the key that verifies it |

@@ -76,17 +76,6 @@ struct BundledResolution {
       uniquingKeysWith: { first, _ in first })
   }
 
-  /// The resolution as a motion of Popolo with its vote event, without names.
-  private func motion(in room: SQLiteReadingRoom) async throws -> JSONValue? {
-    guard let dossier = try await room.dossier(resolution.subject, postPage: 1),
-      let view = dossier.resolutions.first(where: { $0.frozen.id == resolution.id })
-    else { return nil }
-    var counted: CountedBallot?
-    if let ballot = dossier.ballot(of: resolution) { counted = try await room.counted(ballot.id) }
-    let clock = try await room.institution()?.clock ?? .china
-    return dossier.popolo(view, counted: counted, names: false, on: clock)
-  }
-
   /// The files of the bundle but for README and sums, by name.
   func files(in room: SQLiteReadingRoom, key: NoteSigner) async throws -> [String: [UInt8]] {
     var files: [String: [UInt8]] = [:]
@@ -96,7 +85,6 @@ struct BundledResolution {
       ResolutionPage(resolution: resolution, names: names, events: events.map(\.event)).html.utf8)
     if let roll { files["roll.json"] = roll.canonicalBytes }
     for signed in RecordedSignatures(events.map(\.event)).signed { files.merge(try signed.files()) { $1 } }
-    if let motion = try await motion(in: room) { files["popolo.json"] = Array((motion.text + "\n").utf8) }
     let root = try await room.root()
     guard let hash = NodeHash(hexadecimal: root.root) else { throw CocoaError(.fileReadCorruptFile) }
     let note = try Checkpoint(origin: key.verifier.name, size: root.size, root: hash).signed(by: key)
