@@ -151,7 +151,8 @@ let package = Package(
     .testTarget(
       name: "StorageTests",
       dependencies: [
-        "TestKit", "Vocabulary", "Cases", "Inventory", "Deliberation", "Voting", "Record", "Signatures", "Proceedings",
+        "TestKit", "Vocabulary", "Cases", "Inventory", "Deliberation", "Voting", "Resolutions", "Record", "Signatures",
+        "Proceedings",
         "Verification", "Storage", "Tables",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "GRDB", package: "GRDB.swift"),

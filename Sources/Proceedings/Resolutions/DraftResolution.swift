@@ -1,7 +1,7 @@
-import Cases
-import Inventory
+package import Cases
+package import Inventory
 package import Record
-import Resolutions
+package import Resolutions
 package import Vocabulary
 import Voting
 
@@ -35,6 +35,21 @@ package struct DraftResolution: CaseCommand {
     try clauses.requireHolders(for: standing, in: inventory, at: hearing.now)
     try clauses.requireVerifiers(for: standing, in: inventory, at: hearing.now)
     try clauses.requireFuture(after: desk.clock.date(of: hearing.now))
+    let resolution = try FrozenResolution.adopted(
+      id, in: standing, title: title, text: text, clauses: clauses, on: desk, under: inventory, at: hearing.now)
+    return [.resolutionDrafted(ResolutionDrafted(resolution: resolution, digest: try resolution.digest()))]
+  }
+}
+
+extension FrozenResolution {
+  /// What the lead wrote, frozen with all that follows from the case: the proposal that was adopted, result, roll and
+  /// dissent, and who signs by the inventory in force.
+  ///
+  /// - Refuses: `notAdopted`; `noEntry` where nobody may sign; `tooFewSignatories` for a procedure that asks for more.
+  package static func adopted(
+    _ id: ResolutionID, in standing: CaseStanding, title: String, text: String, clauses: [Clause], on desk: any Desk,
+    under inventory: CompiledInventory, at now: Instant
+  ) throws -> FrozenResolution {
     guard let adopted = standing.adopted, let ballotID = try desk.lastBallot(on: adopted),
       let ballot = try desk.ballot(ballotID)
     else { throw Refusal(.notAdopted) }
@@ -42,18 +57,16 @@ package struct DraftResolution: CaseCommand {
       .filter { ballot.stance(of: $0.value.voice) == .no }
       .compactMap { person, vote in vote.statement.map { Dissent(person: person, statement: $0) } }
       .sorted { $0.person < $1.person }
-    let signatories = inventory.signatories(for: standing, at: hearing.now)
+    let signatories = inventory.signatories(for: standing, at: now)
     guard !signatories.isEmpty else {
       throw Refusal(
         .noEntry, inventory: inventory.version, details: ["act": Act.sign.rawValue, "matter": standing.matter.text])
     }
-    let needed = try inventory.signaturesNeeded(by: ballot.conduct, of: signatories, for: standing)
-    let resolution = FrozenResolution(
-      id: id, subject: subject, kind: .resolution, title: title, text: text, proposal: adopted,
+    return FrozenResolution(
+      id: id, subject: standing.id, kind: .resolution, title: title, text: text, proposal: adopted,
       proposalVersion: ballot.version(of: adopted), chosen: ballot.chosen, result: ballot.result,
       rollDigest: ballot.rollDigest, dissent: dissent, clauses: clauses, signatories: signatories,
-      signaturesNeeded: needed,
+      signaturesNeeded: try inventory.signaturesNeeded(by: ballot.conduct, of: signatories, for: standing),
       inventory: try desk.draft(adopted)?.adopted)
-    return [.resolutionDrafted(ResolutionDrafted(resolution: resolution, digest: try resolution.digest()))]
   }
 }

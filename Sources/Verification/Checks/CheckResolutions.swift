@@ -1,3 +1,4 @@
+import Inventory
 import Proceedings
 import Record
 import Resolutions
@@ -13,26 +14,37 @@ extension Verifier {
     if let adopted = drafted.resolution.inventory, desk.draft(adopted.draft)?.adopted != adopted {
       throw recorded.fault("the resolution adopts a draft of the inventory that nobody made")
     }
-    try checkSignatories(of: drafted.resolution, at: recorded)
+    try checkContent(of: drafted.resolution, at: recorded)
     verification.digests += 1
   }
 
-  /// Who may sign, and how many of them must, follow from the inventory and the procedure of the ballot.
-  private func checkSignatories(of resolution: FrozenResolution, at recorded: RecordedEvent) throws {
-    guard resolution.kind == .resolution else { return }
-    guard let inventory = try desk.inventory(at: recorded.at), let standing = desk.standing(resolution.subject),
-      let adopted = resolution.proposal, let ballot = desk.lastBallot(on: adopted).flatMap({ desk.ballot($0) })
-    else { throw recorded.fault("the resolution is of no ballot") }
-    let signatories = inventory.signatories(for: standing, at: recorded.at)
-    let follows: Bool
-    do throws(Refusal) {
-      let needed = try inventory.signaturesNeeded(by: ballot.conduct, of: signatories, for: standing)
-      follows = signatories == resolution.signatories && needed == resolution.signaturesNeeded
-    } catch {
-      follows = false
+  /// All but what the lead wrote follows: proposal, result, roll and dissent from the ballot, and who signs from the
+  /// inventory; an order is signed by whoever gave it.
+  private func checkContent(of resolution: FrozenResolution, at recorded: RecordedEvent) throws {
+    let again: FrozenResolution
+    switch resolution.kind {
+    case .resolution:
+      guard let inventory = try desk.inventory(at: recorded.at), let standing = desk.standing(resolution.subject) else {
+        throw recorded.fault("the resolution is of no case")
+      }
+      do {
+        again = try FrozenResolution.adopted(
+          resolution.id, in: standing, title: resolution.title, text: resolution.text, clauses: resolution.clauses,
+          on: desk, under: inventory, at: recorded.at)
+      } catch let refusal as Refusal {
+        throw recorded.fault("the resolution does not follow from its case: \(refusal.code.rawValue)")
+      }
+    case .order:
+      guard let entry = recorded.authority?.entry else { throw recorded.fault("nobody may give the order") }
+      again = FrozenResolution(
+        id: resolution.id, subject: resolution.subject, kind: .order, title: resolution.title, text: resolution.text,
+        clauses: resolution.clauses, signatories: [Signatory(party: recorded.author.party, entry: entry)])
     }
-    guard follows else {
+    guard (again.signatories, again.signaturesNeeded) == (resolution.signatories, resolution.signaturesNeeded) else {
       throw recorded.fault("its signatories, or how many of them must sign, do not follow from the inventory")
+    }
+    guard again == resolution, recorded.subject == resolution.subject else {
+      throw recorded.fault("proposal, result, roll or dissent are not those of the ballot")
     }
   }
 
