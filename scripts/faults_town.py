@@ -136,7 +136,12 @@ class Ledger:
 
     def check(self, data, when):
         """Notes what the record does not bear out; returns how many events there are."""
-        there = events(data)
+        try:
+            there = events(data)
+        except sqlite3.DatabaseError as error:
+            # A lost write may have been the first page of the file.
+            self.faults.append(f"{when}: the record cannot be read: {error}")
+            return 0
         self.faults += [f"{when}: {fault}" for fault in self.compare(there)]
         return len(there)
 
