@@ -48,7 +48,18 @@ struct LongArchive {
     let path = folder + "/record/events.jsonl"
     let lines = try Data(contentsOf: URL(fileURLWithPath: path)).split(separator: 0x0A).map { Array($0) }
     let entered = try lines.map { try RecordedEvent(exactly: $0) }
-    let models = entered.filter { Self.isRepeatable($0.event) }
+    // Where a ballot was called nobody speaks any more.
+    let balloting = Set(
+      entered.compactMap { recorded in
+        if case .ballotCalled = recorded.event { recorded.subject } else { nil }
+      })
+    let models = entered.filter { recorded in
+      switch recorded.event {
+      case .voteEnclosed: true
+      case .postAdded: recorded.subject.map { !balloting.contains($0) } ?? false
+      default: false
+      }
+    }
     guard let last = entered.last, !models.isEmpty else { throw BenchFault("the town has no posts and votes") }
     var frontier = MerkleFrontier()
     for line in lines { frontier.append(LeafHash(of: line)) }
@@ -74,13 +85,6 @@ struct LongArchive {
     let row = "\(frontier.size),\(frontier.root.hexadecimal),\(last.at.milliseconds)\r\n"
     try (try String(contentsOfFile: roots, encoding: .utf8) + row).write(
       toFile: roots, atomically: true, encoding: .utf8)
-  }
-
-  private static func isRepeatable(_ event: Event) -> Bool {
-    switch event {
-    case .postAdded, .voteEnclosed: true
-    default: false
-    }
   }
 
   /// A post or a vote by the same person at the same place, later.
