@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Glibc
 import Signatures
 import Vocabulary
 
@@ -75,6 +76,11 @@ private enum OpenSSLSpeed {
     let pipe = Pipe()
     process.standardOutput = pipe
     process.standardError = FileHandle.nullDevice
+    // Threads of a pool block every signal, and a child inherits that; openssl would wait for its alarm for ever.
+    var alarm = sigset_t()
+    sigemptyset(&alarm)
+    sigaddset(&alarm, SIGALRM)
+    pthread_sigmask(SIG_UNBLOCK, &alarm, nil)
     try process.run()
     let text = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
