@@ -57,7 +57,7 @@ import Vocabulary
       liar.standardOutput = output
       try liar.run()
       defer { liar.terminate() }
-      let line = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
+      let line = String(decoding: output.fileHandleForReading.nextPiece(), as: UTF8.self)
       let port = try #require(Int(line.filter(\.isNumber)))
       return try await verify("https://localhost:\(port)", more)
     }

@@ -1,5 +1,6 @@
 import Foundation
 import Signatures
+import TestKit
 import Testing
 import Vocabulary
 
@@ -36,14 +37,14 @@ let program: URL? = {
 
   private func run(_ arguments: String...) throws -> (code: Int32, text: String) {
     let (process, pipe) = try process(arguments)
-    let text = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    let text = String(decoding: pipe.fileHandleForReading.everything(), as: UTF8.self)
     process.waitUntilExit()
     return (process.terminationStatus, text)
   }
 
   private func must(_ arguments: String...) throws {
     let (process, pipe) = try process(arguments)
-    let text = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    let text = String(decoding: pipe.fileHandleForReading.everything(), as: UTF8.self)
     process.waitUntilExit()
     #expect(process.terminationStatus == 0, "\(arguments): \(text)")
   }
@@ -170,7 +171,7 @@ let program: URL? = {
     }
     var line = ""
     while !line.hasSuffix("\n") {
-      let more = output.fileHandleForReading.availableData
+      let more = output.fileHandleForReading.nextPiece()
       if more.isEmpty { break }
       line += String(decoding: more, as: UTF8.self)
     }

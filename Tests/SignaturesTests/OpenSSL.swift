@@ -1,4 +1,5 @@
 import Foundation
+import TestKit
 
 /// The program openssl, in a folder of its own that goes when the test ends.
 final class OpenSSL {
@@ -29,7 +30,7 @@ final class OpenSSL {
     process.standardError = pipe
     process.standardInput = FileHandle.nullDevice
     try process.run()
-    let text = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    let text = String(decoding: pipe.fileHandleForReading.everything(), as: UTF8.self)
     process.waitUntilExit()
     return (process.terminationStatus, text)
   }

@@ -17,7 +17,7 @@ import Verification
     shell.standardOutput = Pipe()
     try shell.run()
     shell.waitUntilExit()
-    let said = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    let said = String(decoding: output.fileHandleForReading.everything(), as: UTF8.self)
     return shell.terminationStatus == 0 ? nil : said
   }
 
