@@ -87,7 +87,7 @@ package struct Verifier {
       throw Verification.Fault(sequence: sealed, reason: "entered after the last root of the tree")
     }
     verification.root = frontier.root.hexadecimal
-    try checkCheckpoints(size: frontier.size)
+    try checkCheckpoints()
     try checkTimestamps()
     guard depth == .rules else { return }
     try checkLeads()

@@ -65,7 +65,7 @@ struct TestServedAuthority: SigningAuthority {
       try await gao.isRefused(.signatureWanted, "\(path)/signatures", ["digest": .text(digest)])
       let draft = try SignatureDraft(
         contentDigest: try DigestAlgorithm.sha256.digest(bytes), certificate: certificate, time: neighbourhood.now)
-      let value = try Self.raw(try key.sign(draft.signedAttributes, .ecdsa(.sha256)))
+      let value = try TestSigner.raw(try key.sign(draft.signedAttributes, .ecdsa(.sha256)))
       var bent = value
       bent[0] ^= 1
       func parts(_ value: [UInt8]) -> Sent {
@@ -148,18 +148,5 @@ struct TestServedAuthority: SigningAuthority {
     try process.run()
     process.waitUntilExit()
     return process.terminationStatus == 0
-  }
-
-  /// An ECDSA signature as WebCrypto gives it: r ‖ s of 32 bytes each.
-  private static func raw(_ der: [UInt8]) throws -> [UInt8] {
-    var rest = der.dropFirst(2)
-    var raw: [UInt8] = []
-    for _ in 0..<2 {
-      let count = Int(rest[rest.startIndex + 1])
-      let number = rest.dropFirst(2).prefix(count).drop { $0 == 0 }
-      raw += Array(repeating: 0, count: 32 - number.count) + number
-      rest = rest.dropFirst(2 + count)
-    }
-    return raw
   }
 }

@@ -57,7 +57,7 @@ import Vocabulary
       let der = try gao.key.sign(other ?? draft.signedAttributes, .ecdsa(.sha256))
       return [
         "certificate": try gao.fingerprint, "attributes": Octets(draft.signedAttributes).base64,
-        "value": Octets(try Self.raw(der)).base64,
+        "value": Octets(try TestSigner.raw(der)).base64,
       ]
     }
     let bytes = try await neighbourhood.resolutionBytes
@@ -237,18 +237,5 @@ import Vocabulary
   /// What the verifier finds.
   private static func verify(_ neighbourhood: Neighbourhood) throws -> Verification {
     try RecordCheck.verify(directory: neighbourhood.directory.path)
-  }
-
-  /// An ECDSA signature as WebCrypto gives it: r ‖ s of 32 bytes each.
-  private static func raw(_ der: [UInt8]) throws -> [UInt8] {
-    var rest = der.dropFirst(2)
-    var raw: [UInt8] = []
-    for _ in 0..<2 {
-      let count = Int(rest[rest.startIndex + 1])
-      let number = rest.dropFirst(2).prefix(count).drop { $0 == 0 }
-      raw += Array(repeating: 0, count: 32 - number.count) + number
-      rest = rest.dropFirst(2 + count)
-    }
-    return raw
   }
 }

@@ -78,4 +78,17 @@ package struct TestSigner: Sendable {
   package func sign(_ bytes: [UInt8], at instant: Instant = Neighbourhood.start) throws -> String {
     Octets(try DetachedSignature.sign(bytes, certificate: certificate, key: key, at: instant)).base64
   }
+
+  /// An ECDSA signature as WebCrypto gives it: r ‖ s of 32 bytes each.
+  package static func raw(_ der: [UInt8]) throws -> [UInt8] {
+    var rest = der.dropFirst(2)
+    var raw: [UInt8] = []
+    for _ in 0..<2 {
+      let count = Int(rest[rest.startIndex + 1])
+      let number = rest.dropFirst(2).prefix(count).drop { $0 == 0 }
+      raw += Array(repeating: 0, count: 32 - number.count) + number
+      rest = rest.dropFirst(2 + count)
+    }
+    return raw
+  }
 }

@@ -2,6 +2,7 @@ import Foundation
 import Record
 package import Verification
 import Vocabulary
+import Voting
 
 /// The record in an unpacked archive, read straight from its files.
 package final class ArchiveSource: RecordSource {
@@ -44,7 +45,7 @@ package final class ArchiveSource: RecordSource {
     guard FileManager.default.fileExists(atPath: folder + "/tables/timestamp.csv") else { return [] }
     return try Self.lines(of: "tables/timestamp.csv", in: folder).map { line, fields in
       // The name of the authority comes after these and may hold commas.
-      guard fields.count >= 8, let answer = bytes(hexadecimal: fields[5]) else {
+      guard fields.count >= 8, let answer = bytes(hexadecimal: String(fields[5])) else {
         throw Verification.Fault(sequence: nil, reason: "tables/timestamp.csv: \(line.prefix(80)) is no timestamp")
       }
       if fields[1].isEmpty {
@@ -52,20 +53,9 @@ package final class ArchiveSource: RecordSource {
           place: "the timestamp of \(fields[3])", subject: .resolution(ResolutionID(String(fields[3]))), answer: answer)
       }
       return SourcedTimestamp(
-        place: "the timestamp of \(fields[1])", subject: .checkpoint(bytes(hexadecimal: fields[4]) ?? []),
+        place: "the timestamp of \(fields[1])", subject: .checkpoint(bytes(hexadecimal: String(fields[4])) ?? []),
         answer: answer)
     }
-  }
-
-  private func bytes(hexadecimal text: Substring) -> [UInt8]? {
-    let digits = Array(text.utf8)
-    guard digits.count.isMultiple(of: 2) else { return nil }
-    var bytes: [UInt8] = []
-    for index in stride(from: 0, to: digits.count, by: 2) {
-      guard let byte = UInt8(String(decoding: digits[index...index + 1], as: UTF8.self), radix: 16) else { return nil }
-      bytes.append(byte)
-    }
-    return bytes
   }
 
   private static func checkpoints(in folder: String) throws -> SourcedCheckpoints {

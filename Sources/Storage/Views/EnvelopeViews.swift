@@ -3,6 +3,7 @@ import GRDB
 import Proceedings
 import Record
 import Vocabulary
+import Voting
 
 extension Database {
   func apply(_ enclosed: VoteEnclosed, _ recorded: RecordedEvent, _ deferred: inout DeferredViews) throws {
@@ -26,14 +27,14 @@ extension Database {
   func apply(_ opened: EnvelopesOpened, _ recorded: RecordedEvent) throws {
     func broken(_ reason: String) -> BrokenRecord { BrokenRecord(sequence: recorded.sequence, reason: reason) }
     for envelope in opened.envelopes {
-      let bytes = try CanonicalJSON.encode(envelope.envelope)
+      let encoded = try CanonicalJSON.encode(envelope.envelope)
       guard
         let row = try row(
           "SELECT ballot, voter, commitment FROM view_envelope WHERE sequence = ? AND opened = 0", [envelope.sequence]),
         row["ballot"] == opened.ballot.text, envelope.envelope.vote.ballot == opened.ballot
       else { throw broken("it opens envelope \(envelope.sequence), which does not count or is open already") }
-      guard let salt = [UInt8](hexadecimal: envelope.salt),
-        Envelope.commitment(salt: salt, bytes: bytes) == row["commitment"]
+      guard let salt = bytes(hexadecimal: envelope.salt),
+        Envelope.commitment(salt: salt, bytes: encoded) == row["commitment"]
       else { throw broken("envelope \(envelope.sequence) does not hold what was committed to") }
       _ = try write(envelope.envelope.vote, of: PersonID(row["voter"]))
       try run("UPDATE view_envelope SET opened = 1 WHERE sequence = ?", [envelope.sequence])
@@ -76,24 +77,4 @@ extension Database {
 struct LostEnvelope: Error, CustomStringConvertible {
   let sequence: Int64
   var description: String { "what opens the envelope of event \(sequence) is missing; restore it from a backup" }
-}
-
-extension [UInt8] {
-  /// Bytes from an even number of lower-case hexadecimal digits; nil for anything else.
-  init?(hexadecimal text: String) {
-    let digits = text.utf8.map { byte -> UInt8? in
-      switch byte {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
-      case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
-      default: nil
-      }
-    }
-    guard digits.count.isMultiple(of: 2) else { return nil }
-    var bytes: [UInt8] = []
-    for index in stride(from: 0, to: digits.count, by: 2) {
-      guard let high = digits[index], let low = digits[index + 1] else { return nil }
-      bytes.append(high << 4 | low)
-    }
-    self = bytes
-  }
 }

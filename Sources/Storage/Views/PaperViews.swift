@@ -39,7 +39,7 @@ extension Database {
           "SELECT ballot, commitment FROM view_paper_entry WHERE sequence = ? AND vote IS NULL", [entry.sequence]),
         row["ballot"] == opened.ballot.text, entry.envelope.vote.ballot == opened.ballot
       else { throw broken("it opens entry \(entry.sequence) of a paper, which is not there or is open already") }
-      guard let salt = [UInt8](hexadecimal: entry.salt),
+      guard let salt = bytes(hexadecimal: entry.salt),
         Envelope.commitment(salt: salt, bytes: try CanonicalJSON.encode(entry.envelope)) == row["commitment"]
       else { throw broken("entry \(entry.sequence) of a paper does not hold what was committed to") }
       try run(

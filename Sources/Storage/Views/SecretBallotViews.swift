@@ -55,7 +55,7 @@ extension Database {
       guard row["serial"] == vote.sealed.credential.serial else {
         throw broken("vote \(vote.sequence) was cast with another credential")
       }
-      guard let salt = [UInt8](hexadecimal: vote.salt),
+      guard let salt = bytes(hexadecimal: vote.salt),
         Envelope.commitment(salt: salt, bytes: try CanonicalJSON.encode(vote.sealed)) == row["commitment"]
       else { throw broken("vote \(vote.sequence) does not hold what was committed to") }
       try run(

@@ -18,7 +18,7 @@ extension Verifier {
   /// witnesses whom the policy in the record names.
   ///
   /// Where no key is known, size and root are compared and no signature is counted.
-  mutating func checkCheckpoints(size: Int64) throws(Verification.Fault) {
+  mutating func checkCheckpoints() throws(Verification.Fault) {
     let sourced = source.checkpoints
     guard let key = recordKey ?? sourced.key else {
       for (place, note) in sourced.notes { _ = try checkpoint(note, place) }
