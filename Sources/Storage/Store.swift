@@ -26,27 +26,32 @@ package final class Store: Sendable {
 
   /// Opens the store of a data directory, making it when there is none.
   ///
+  /// - Parameter watching: told of each statement as it begins.
   /// - Throws: `StoreFault.fromTheFuture` for a database that a newer program has migrated, `.older` for one that waits
   ///   for `gongzhi upgrade`.
-  package convenience init(directory: String) throws {
+  package convenience init(directory: String, watching: (@Sendable (_ sql: String) -> Void)? = nil) throws {
     let path = directory + "/" + Self.fileName
     if FileManager.default.fileExists(atPath: path) {
       let upgrade = try Upgrade(of: directory)
       guard upgrade.migrations.isEmpty || upgrade.events == 0 else { throw StoreFault.older(path: path) }
     }
-    try self.init(migrating: directory)
+    try self.init(migrating: directory, watching: watching)
   }
 
   /// Opens the store of a data directory, making it when there is none, and brings its schema up to date; views that a
   /// migration adds are empty until the views are derived anew.
   ///
   /// - Throws: `StoreFault.fromTheFuture` for a database that a newer program has migrated.
-  init(migrating directory: String) throws {
+  init(migrating directory: String, watching: (@Sendable (_ sql: String) -> Void)? = nil) throws {
     var configuration = Configuration()
     configuration.maximumReaderCount = 4
     configuration.busyMode = .timeout(Double(Self.busyMilliseconds) / 1000)
     configuration.label = "gongzhi"
-    configuration.prepareDatabase { try $0.forgetWhatIsDeleted() }
+    configuration.prepareDatabase { database in
+      try database.forgetWhatIsDeleted()
+      guard let watching else { return }
+      database.trace { if case .statement(let statement) = $0 { watching(statement.sql) } }
+    }
     let path = directory + "/" + Self.fileName
     pool = try DatabasePool(path: path, configuration: configuration)
     shelf = InventoryShelf()
@@ -128,6 +133,7 @@ extension Store {
       Migration0014.name: digest(Migration0014.tables),
       Migration0015.name: digest(Migration0015.tables),
       Migration0016.name: digest(Migration0016.tables),
+      Migration0017.name: digest(Migration0017.indexes),
     ]
   }
 }

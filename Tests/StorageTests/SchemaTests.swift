@@ -28,6 +28,7 @@ import Testing
         "0014-signatures": "abf1c5426077824ee884e961e51a86680277344efa0296bbeb2b1148ad9f92cd",
         "0015-timestamps": "edae3782682454b904f3dfaf5bba6f686b5c530828bd012dc2b1f5b6bb5cd7c4",
         "0016-declined-signatures": "c99a79cae4cd5751f5c554c5a7ea8e43fca88adecd2d0148a1da2b356d82acd3",
+        "0017-indexes-of-kinds": "7c235fec7ee631b8cb5ed64f21d542bdacca7d120c485f922830bdb6f481f2cd",
       ])
   }
 

@@ -75,12 +75,14 @@ package final class Neighbourhood: Sendable {
   }
 
   /// Opens the store of a directory, which may hold a neighbourhood already.
-  package init(directory: URL, craft: Craft = plainly) throws {
+  package init(
+    directory: URL, craft: Craft = plainly, watching: (@Sendable (_ sql: String) -> Void)? = nil
+  ) throws {
     try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
     self.directory = directory
     let time = Time()
     self.time = time
-    store = try Store(directory: directory.path)
+    store = try Store(directory: directory.path, watching: watching)
     room = SQLiteReadingRoom(store: store)
     register = GroupCommit(
       store: store, craft: craft, now: { time.withLock { $0 } },

@@ -13,11 +13,7 @@ extension SQLiteReadingRoom {
       guard let row = try database.row("SELECT * FROM view_case WHERE id = ?", [id.text]) else { return nil }
       let timeline = try database.rows(
         """
-        SELECT bytes FROM event
-        WHERE subject = ? AND kind NOT IN
-          ('post.added', 'post.edited', 'vote.cast', 'vote.enclosed', 'envelopes.opened', 'paper.entered', 'papers.opened',
-            'credential.issued', 'vote.sealed', 'sealed-votes.opened', 'case.endorsed', 'endorsement.withdrawn')
-        ORDER BY sequence
+        SELECT bytes FROM event WHERE subject = ? AND \(KindConditions.onTimeline) ORDER BY sequence
         """, [id.text]
       ).map { try CanonicalJSON.decode(RecordedEvent.self, from: Array($0["bytes"] as Data)) }
       let proposals = try database.proposals(of: id)

@@ -49,9 +49,8 @@ private struct WorkCounter {
 
   /// A case that a community handles counts once a month for it, under the entry of its first act.
   mutating func countHandling(from begin: Instant, until end: Instant) throws {
-    let kinds = Event.handlingKinds.map { "'\($0.rawValue)'" }.joined(separator: ", ")
     var seen: Set<String> = []
-    for row in try rows(of: "event.kind IN (\(kinds))", begin, end) {
+    for row in try rows(of: KindConditions.handling, begin, end) {
       let recorded = try CanonicalJSON.decode(RecordedEvent.self, from: Array(row["bytes"] as Data))
       let party = recorded.author.party
       guard let subject = recorded.subject, let authority = recorded.authority else { continue }
@@ -68,7 +67,7 @@ private struct WorkCounter {
 
   /// A task counts for every community that leads or supports it, under the entry by which it executes.
   mutating func countTasks(from begin: Instant, until end: Instant) throws {
-    for row in try rows(of: "event.kind = 'task.assigned'", begin, end) {
+    for row in try rows(of: "kind = 'task.assigned'", begin, end) {
       let recorded = try CanonicalJSON.decode(RecordedEvent.self, from: Array(row["bytes"] as Data))
       guard let subject = recorded.subject, let authority = recorded.authority,
         case .taskAssigned(let assigned) = recorded.event, let area = AreaCode(row["area"] as String)

@@ -42,14 +42,13 @@ extension Database {
     let clock = offset.map { CivilClock(offsetMinutes: $0) } ?? .china
     let begin = from.map { clock.start(of: $0).milliseconds } ?? Int64.min
     let end = through.map { clock.start(of: $0.advanced(byDays: 1)).milliseconds } ?? Int64.max
-    let kinds = Event.handlingKinds.map { "'\($0.rawValue)'" }.joined(separator: ", ")
     var handled: [String: [HandledCase]] = [:]
     var versions: [String] = []
     var cases: Set<CaseID> = []
     for row in try rows(
       """
       SELECT bytes, view_case.matter, view_case.area FROM event JOIN view_case ON view_case.id = event.subject
-      WHERE event.at >= ? AND event.at < ? AND event.kind IN (\(kinds)) ORDER BY event.at, event.sequence
+      WHERE event.at >= ? AND event.at < ? AND \(KindConditions.handling) ORDER BY event.at, event.sequence
       """, [begin, end])
     {
       let recorded = try CanonicalJSON.decode(RecordedEvent.self, from: Array(row["bytes"] as Data))

@@ -26,6 +26,7 @@ enum Schema {
     migrator.registerMigration(Migration0014.name) { try $0.execute(sql: Migration0014.tables) }
     migrator.registerMigration(Migration0015.name) { try $0.execute(sql: Migration0015.tables) }
     migrator.registerMigration(Migration0016.name) { try $0.execute(sql: Migration0016.tables) }
+    migrator.registerMigration(Migration0017.name) { try $0.execute(sql: Migration0017.indexes) }
     return migrator
   }
 

@@ -60,8 +60,7 @@ extension Database {
   private func last(_ kind: String, in id: CaseID) throws -> Instant? {
     try row(
       """
-      SELECT at FROM event WHERE subject = ? AND kind = ?
-        AND kind NOT IN ('post.added', 'post.edited', 'vote.cast', 'vote.enclosed', 'envelopes.opened')
+      SELECT at FROM event WHERE subject = ? AND kind = ? AND \(KindConditions.onTimeline)
       ORDER BY sequence DESC LIMIT 1
       """, [id.text, kind]
     ).map { $0.requiredInstant("at") }
