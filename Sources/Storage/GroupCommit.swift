@@ -115,7 +115,10 @@ package final class GroupCommit: Register {
       throw UnconfirmedCommit(cause: error)
     }
     if let entering {
-      store.marks.note(entering.events, root: entering.journal.sealedRoot)
+      let sealed = entering.journal.sealed
+      store.marks.note(
+        entering.events, root: sealed.map { RecordRoot(size: $0.size, root: $0.root.hexadecimal) })
+      if let sealed { answers = answers.map { $0.map { $0.sealed(in: sealed) } } }
       if entering.hasErased { log.owe() }
     }
     return answers

@@ -6,35 +6,33 @@ import Vocabulary
 
 /// The right edge of the record, as the writer carries it from batch to batch.
 struct Journal {
-  private var frontier: MerkleFrontier
-  private var sealed: Int64
-  /// The root that this edge wrote last.
-  private(set) var sealedRoot: RecordRoot?
+  private var batch: MerkleBatch
+  /// The batch that this edge sealed last.
+  private(set) var sealed: SealedBatch?
   /// When the last event was entered; the next is never older, even when the machine's clock is set back.
   private(set) var lastAt: Instant
 
   /// Reads the edge from the last root.
   init(_ database: Database) throws {
     let last = try database.row("SELECT size, frontier FROM root ORDER BY size DESC LIMIT 1")
+    var frontier = MerkleFrontier()
     if let last {
-      guard let frontier = MerkleFrontier(bytes: Array(last["frontier"] as Data)) else {
+      guard let kept = MerkleFrontier(bytes: Array(last["frontier"] as Data)) else {
         throw UnreadableView(column: "root.frontier")
       }
-      self.frontier = frontier
-    } else {
-      frontier = MerkleFrontier()
+      frontier = kept
     }
-    sealed = frontier.size
+    batch = MerkleBatch(extending: frontier)
     lastAt = Instant(
       milliseconds: try database.value("SELECT at FROM event ORDER BY sequence DESC LIMIT 1") ?? Int64.min)
   }
 
   /// How many events the record holds.
-  var size: Int64 { frontier.size }
+  var size: Int64 { batch.frontier.size }
 
   /// Enters an event: its canonical bytes, its leaf hash, which is returned, and its place in the tree.
   mutating func enter(_ recorded: RecordedEvent, in database: Database) throws -> LeafHash {
-    let bytes = try CanonicalJSON.encode(recorded)
+    let bytes = try recorded.canonicalBytes()
     let leaf = LeafHash(of: bytes)
     try database.run(
       "INSERT INTO event (sequence, bytes, leaf, kind, subject, at) VALUES (?, ?, ?, ?, ?, ?)",
@@ -42,20 +40,20 @@ struct Journal {
         recorded.sequence, Data(bytes), Data(leaf.node.bytes), recorded.event.kind.rawValue, recorded.subject?.text,
         recorded.at.milliseconds,
       ])
-    try frontier.append(leaf) { try database.keep($1, at: $0) }
+    try batch.append(leaf) { try database.keep($1, at: $0) }
     lastAt = recorded.at
     return leaf
   }
 
-  /// Writes the root of the tree as it stands at the end of a batch.
+  /// Writes the root of the tree as it stands at the end of a batch, and begins the next.
   mutating func seal(at instant: Instant, in database: Database) throws {
-    guard frontier.size > sealed else { return }
-    let root = frontier.root
+    guard size > batch.oldSize else { return }
+    let sealed = SealedBatch(batch)
     try database.run(
       "INSERT INTO root (size, hash, frontier, at) VALUES (?, ?, ?, ?)",
-      [frontier.size, Data(root.bytes), Data(frontier.bytes), instant.milliseconds])
-    sealed = frontier.size
-    sealedRoot = RecordRoot(size: frontier.size, root: root.hexadecimal)
+      [size, Data(sealed.root.bytes), Data(batch.frontier.bytes), instant.milliseconds])
+    self.sealed = sealed
+    batch = MerkleBatch(extending: batch.frontier)
   }
 }
 

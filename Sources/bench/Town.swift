@@ -25,7 +25,7 @@ struct Town {
     store = try Store(directory: directory)
     register = GroupCommit(
       store: store, craft: Craft(hashPassword: { _ in passwordHash }), now: Town.now,
-      entropy: { count in (0..<count).map { _ in UInt8.random(in: .min ... .max) } })
+      entropy: Town.entropy)
     let folder = URL(fileURLWithPath: "Resources/sample")
     var files: [String: String] = [:]
     for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) where name.hasSuffix(".csv") {
@@ -34,6 +34,13 @@ struct Town {
     teller = StoryTeller(
       register: register, clock: .china, now: Town.now, files: files, password: { "a long password for \($0)" })
     try await teller.tell(try Story(json: Array(try Data(contentsOf: folder.appending(path: "people.json")))))
+  }
+
+  /// Random bytes, eight from each call.
+  @Sendable static func entropy(_ count: Int) -> [UInt8] {
+    var bytes: [UInt8] = []
+    while bytes.count < count { withUnsafeBytes(of: UInt64.random(in: .min ... .max)) { bytes += $0 } }
+    return Array(bytes.prefix(count))
   }
 
   /// The time of day.

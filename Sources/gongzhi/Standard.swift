@@ -13,8 +13,13 @@ func sayProgress(_ text: String) {
 
 /// Random bytes from the system.
 @Sendable func systemEntropy(_ count: Int) -> [UInt8] {
+  // Eight bytes a call: each call asks the kernel.
   var generator = SystemRandomNumberGenerator()
-  return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+  var bytes: [UInt8] = []
+  bytes.reserveCapacity(count + 7)
+  while bytes.count < count { withUnsafeBytes(of: generator.next()) { bytes.append(contentsOf: $0) } }
+  bytes.removeLast(bytes.count - count)
+  return bytes
 }
 
 /// Standard output at once, for a process that goes on: what waits in a buffer is seen by nobody.

@@ -36,6 +36,31 @@ import Vocabulary
     }
   }
 
+  @Test("is proven to whoever acts in the acknowledgement itself, under a signed checkpoint")
+  func acknowledgement() async throws {
+    try await Service.open { service in
+      let key = try NoteVerifierKey(try await service.send(.GET, "/record/key").text.dropLast())
+      let policy = try WitnessPolicy(records: [key], threshold: 0, of: [])
+      let lin = try await service.signIn("lin")
+      for number in 1...3 {
+        let lamp: Sent = [
+          "matter": "GJ01", "area": "990301001001", "title": .text("路灯坏了 \(number)"), "text": "三号楼前的路灯坏了。",
+        ]
+        let answer = try await lin.send("cases", lamp)
+        #expect(answer.status == 201, "\(answer.text)")
+        let leaf = LeafHash(node: try #require(NodeHash(hexadecimal: answer.json["leaf"].text ?? "")))
+        let sequence = try #require(answer.json["sequence"].number)
+        let proof = try ProofFile(bytes: Array((answer.json["proof"].text ?? "").utf8))
+        #expect(proof.index == Int64(sequence))
+        #expect(try proof.verify(leaf, under: policy).checkpoint.size > proof.index)
+        let entry = try await service.send(.GET, "/record/entries/\(sequence)").bytes
+        #expect(LeafHash(of: entry) == leaf)
+        let before = try await service.send(.GET, "/record/entries/\(sequence - 1)").bytes
+        #expect(throws: RecordFormatError.self) { try proof.verify(LeafHash(of: before), under: policy) }
+      }
+    }
+  }
+
   @Test("has no file beyond its end, and none whose path is spelt in another way")
   func beyond() async throws {
     try await Service.open { service in

@@ -1,6 +1,7 @@
 import Foundation
 import Record
 import Testing
+import Vocabulary
 
 /// The short way to read an event must come to the same as the long one, for good bytes and for bad ones.
 @Suite("Reading an event exactly") struct FrequentEventTests {
@@ -58,6 +59,32 @@ import Testing
     for line in Self.samples.prefix(7) {
       let bytes = Array(line.utf8)
       #expect(try CanonicalJSON.encode(RecordedEvent(exactly: bytes)) == bytes)
+    }
+  }
+
+  @Test("writes the bytes that laying it out gives, whatever its texts and numbers are")
+  func written() throws {
+    for line in Self.samples {
+      guard let event = try? CanonicalJSON.decode(RecordedEvent.self, from: Array(line.utf8)) else { continue }
+      for text in ["", "\u{0}\u{8}\t\n\u{C}\r\u{1F}\"\\/", "\u{7F}é\u{E000}😀", String(repeating: "言", count: 2_000)] {
+        for number in [0, -1, CanonicalJSON.largestInteger, -CanonicalJSON.largestInteger] {
+          var subjects: [CaseID?] = [nil]
+          subjects.append(CaseID(text))
+          for subject in subjects {
+            let changed = RecordedEvent(
+              sequence: number, at: Instant(milliseconds: number),
+              author: Author(person: PersonID(text), seat: SeatID(text), party: PartyID(text)),
+              authority: event.authority.map {
+                Authority(inventory: text, entry: EntryCode(text), act: $0.act, grant: $0.grant)
+              }, subject: subject, part: Int(number), event: event.event)
+            #expect(try changed.canonicalBytes() == CanonicalJSON.encode(changed))
+          }
+        }
+      }
+      let beyond = RecordedEvent(
+        sequence: CanonicalJSON.largestInteger + 1, at: event.at, author: event.author, authority: event.authority,
+        subject: event.subject, part: event.part, event: event.event)
+      #expect(throws: CanonicalError.self) { try beyond.canonicalBytes() }
     }
   }
 

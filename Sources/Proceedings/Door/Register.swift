@@ -1,5 +1,5 @@
 import Inventory
-import Record
+package import Record
 import Resolutions
 package import Vocabulary
 import Voting
@@ -45,6 +45,8 @@ package struct Receipt: Sendable, Equatable {
   package let tasks: [TaskID]
   /// The digest of the text that was frozen, if one was; it is what a signature is on.
   package let digest: String?
+  /// The batch that the events were sealed with, once they are.
+  package fileprivate(set) var sealed: SealedBatch?
 
   /// A receipt.
   package init(
@@ -59,6 +61,20 @@ package struct Receipt: Sendable, Equatable {
     self.made = made
     self.tasks = tasks
     self.digest = digest
+  }
+}
+
+extension Receipt {
+  /// The proof of the first event in the tree of the batch that it was sealed with; nil when nothing was entered.
+  package var proof: InclusionProof? { count > 0 ? sealed?.proof(of: sequence) : nil }
+}
+
+extension Verdict {
+  /// The verdict, with the batch that its events were sealed with.
+  package func sealed(in batch: SealedBatch) -> Verdict {
+    guard case .entered(var receipt) = self else { return self }
+    receipt.sealed = batch
+    return .entered(receipt)
   }
 }
 

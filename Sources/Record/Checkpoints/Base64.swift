@@ -6,20 +6,25 @@ package enum Base64 {
 
   /// The base64 of bytes.
   package static func encode(_ bytes: some Collection<UInt8>) -> String {
-    var text: [UInt8] = []
-    text.reserveCapacity((bytes.count + 2) / 3 * 4)
-    var (buffer, bits) = (UInt32(0), 0)
-    for byte in bytes {
-      buffer = buffer << 8 | UInt32(byte)
-      bits += 8
-      while bits >= 6 {
-        bits -= 6
-        text.append(alphabet[Int(buffer >> UInt32(bits) & 63)])
+    let count = (bytes.count + 2) / 3 * 4
+    return String(unsafeUninitializedCapacity: count) { text in
+      var (buffer, bits, written) = (UInt32(0), 0, 0)
+      func put(_ character: UInt8) {
+        text[written] = character
+        written += 1
       }
+      for byte in bytes {
+        buffer = buffer << 8 | UInt32(byte)
+        bits += 8
+        while bits >= 6 {
+          bits -= 6
+          put(alphabet[Int(buffer >> UInt32(bits) & 63)])
+        }
+      }
+      if bits > 0 { put(alphabet[Int(buffer << UInt32(6 - bits) & 63)]) }
+      while written < count { put(UInt8(ascii: "=")) }
+      return count
     }
-    if bits > 0 { text.append(alphabet[Int(buffer << UInt32(6 - bits) & 63)]) }
-    while text.count % 4 != 0 { text.append(UInt8(ascii: "=")) }
-    return String(decoding: text, as: UTF8.self)
   }
 
   /// The bytes of a base64 text; nil when it is spelt in any other way than `encode` spells it.

@@ -42,5 +42,5 @@ enum NoteText {
 
 extension NodeHash {
   /// The hash in base64, as notes and proofs write it.
-  package var base64: String { Base64.encode(bytes) }
+  package var base64: String { withUnsafeBytes { Base64.encode($0) } }
 }

@@ -41,9 +41,15 @@ package struct NodeHash: Hashable, Sendable {
 
   /// 64 lower-case hexadecimal digits.
   package var hexadecimal: String {
-    let digits = Array("0123456789abcdef".utf8)
+    func digit(_ value: UInt8) -> UInt8 { value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") - 10 + value }
     return withUnsafeBytes { bytes in
-      String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+      String(unsafeUninitializedCapacity: 2 * Self.length) { text in
+        for (index, byte) in bytes.enumerated() {
+          text[2 * index] = digit(byte >> 4)
+          text[2 * index + 1] = digit(byte & 15)
+        }
+        return 2 * Self.length
+      }
     }
   }
 

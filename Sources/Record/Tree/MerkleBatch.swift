@@ -44,3 +44,26 @@ package struct MerkleBatch: Sendable {
   /// A node that the frontier does not have; the proof of a leaf of the batch never asks for one.
   private struct Missing: Error { let position: NodePosition }
 }
+
+/// A batch that no leaf is added to any more: the root that it led to, and the proof of each of its leaves in it.
+package struct SealedBatch: Sendable, Hashable {
+  /// The root of the tree as the batch left it.
+  package let root: NodeHash
+  private let batch: MerkleBatch
+
+  /// Seals a batch.
+  package init(_ batch: MerkleBatch) {
+    self.batch = batch
+    root = batch.frontier.root
+  }
+
+  /// How many leaves the tree has.
+  package var size: Int64 { batch.frontier.size }
+
+  /// The proof of a leaf of this batch; nil for older leaves and those that are not in the tree.
+  package func proof(of index: Int64) -> InclusionProof? { batch.proof(of: index) }
+
+  package static func == (left: Self, right: Self) -> Bool { left.size == right.size && left.root == right.root }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(root) }
+}

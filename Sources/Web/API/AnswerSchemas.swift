@@ -33,13 +33,14 @@ extension Schemas {
         "Receipt",
         object(
           ("sequence", whole), ("count", whole), ("leaf", text), ("at", instant), ("case", maybeText),
-          ("made", maybeText), ("tasks", list(text)), ("digest", maybeText))
+          ("made", maybeText), ("tasks", list(text)), ("digest", maybeText), ("proof", maybeText))
       ),
       (
         "IssuedCredential",
         object(
           ("sequence", whole), ("count", whole), ("leaf", text), ("at", instant), ("case", maybeText),
-          ("made", maybeText), ("tasks", list(text)), ("digest", maybeText), ("signature", text))
+          ("made", maybeText), ("tasks", list(text)), ("digest", maybeText), ("proof", maybeText),
+          ("signature", text))
       ),
     ]
   }

@@ -1,5 +1,7 @@
 import Hummingbird
+import Logging
 import Proceedings
+import Record
 import Vocabulary
 
 extension House {
@@ -13,16 +15,30 @@ extension House {
     let clock = try await clock()
     let receipt = try await act(kind, form, as: session, at: call.now)
     // An edit that changes nothing enters nothing.
-    return .json(Self.json(receipt, clock), status: receipt.count > 0 ? 201 : 200)
+    return .json(json(receipt, clock), status: receipt.count > 0 ? 201 : 200)
   }
 
-  static func json(_ receipt: Receipt, _ clock: CivilClock) -> JSON { .object(members(of: receipt, clock)) }
+  func json(_ receipt: Receipt, _ clock: CivilClock) -> JSON { .object(members(of: receipt, clock)) }
 
-  static func members(of receipt: Receipt, _ clock: CivilClock) -> [(String, JSON)] {
+  func members(of receipt: Receipt, _ clock: CivilClock) -> [(String, JSON)] {
     [
       ("sequence", .number(receipt.sequence)), ("count", .number(receipt.count)), ("leaf", .text(receipt.leaf)),
       ("at", .instant(receipt.at, clock)), ("case", .id(receipt.subject)), ("made", .text(receipt.made)),
       ("tasks", .list(receipt.tasks) { .id($0) }), ("digest", .text(receipt.digest)),
+      ("proof", .text(proof(of: receipt)?.description)),
     ]
+  }
+
+  /// The receipt as a file to keep, under the checkpoint that its batch led to.
+  private func proof(of receipt: Receipt) -> ProofFile? {
+    guard let sealed = receipt.sealed, let proof = receipt.proof else { return nil }
+    do {
+      return ProofFile(
+        index: proof.index, path: proof.path, note: try signedCheckpoint(size: sealed.size, root: sealed.root))
+    } catch {
+      // The act is entered all the same, and its proof can be had later.
+      logger.error("a checkpoint was not signed", metadata: ["size": "\(sealed.size)", "error": "\(error)"])
+      return nil
+    }
   }
 }

@@ -24,7 +24,7 @@ extension House {
     let receipt = try await act(kind, form, as: session, at: call.now)
     guard let signer, let blinded = bytes(hexadecimal: request.blinded) else { throw Trouble(.issuerAbsent) }
     let signature = try await NIOThreadPool.singleton.runIfActive { try signer.sign(blinded) }
-    var members = Self.members(of: receipt, clock)
+    var members = members(of: receipt, clock)
     members.append(("signature", .text(hexadecimal(signature))))
     return .json(.object(members), status: receipt.count > 0 ? 201 : 200)
   }
@@ -46,7 +46,7 @@ extension House {
     let command = try CastSecretVote(filled(sent, from: call, for: kind))
     let clock = try await clock()
     switch try await register.perform(command, by: .bearer) {
-    case .entered(let receipt): return .json(Self.json(receipt, clock), status: 201)
+    case .entered(let receipt): return .json(json(receipt, clock), status: 201)
     case .refused(let refusal): throw refusal
     case .malformed(let malformed): throw malformed
     case .unknown(let unknown): throw unknown

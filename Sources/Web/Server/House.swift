@@ -34,6 +34,7 @@ struct House: Sendable {
   let authorities: SigningAuthorities
   let throttle = Throttle()
   private let knownClock = KnownClock()
+  private let lastCheckpoint = LastCheckpoint()
 
   /// The language, the session and the parameters of a request.
   func call(_ request: Request, _ context: WebContext) async throws -> Call {
@@ -42,6 +43,12 @@ struct House: Sendable {
     let now = now()
     let caller = try await caller(of: request, language, at: now)
     return Call(request: request, context: context, query: query, caller: caller, now: now)
+  }
+
+  /// The state of the record of a size and root, signed with its key.
+  func signedCheckpoint(size: Int64, root: NodeHash) throws -> SignedNote {
+    let checkpoint = try Checkpoint(origin: recordKey.verifier.name, size: size, root: root)
+    return try lastCheckpoint.note(of: checkpoint) { try checkpoint.signed(by: recordKey) }
   }
 
   private func caller(of request: Request, _ language: Language, at now: Instant) async throws -> Caller {

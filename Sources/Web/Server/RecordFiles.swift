@@ -3,6 +3,7 @@ import Hummingbird
 import NIOCore
 import Proceedings
 import Record
+import Synchronization
 import Vocabulary
 
 /// The record as the files of a transparency log, for tools that follow such logs.
@@ -32,7 +33,7 @@ extension House {
 
   private func checkpoint(size: Int64, root: String) throws -> SignedNote {
     guard let root = NodeHash(hexadecimal: root) else { throw UnreadableRoot(root: root) }
-    return try Checkpoint(origin: recordKey.verifier.name, size: size, root: root).signed(by: recordKey)
+    return try signedCheckpoint(size: size, root: root)
   }
 
   private func tile(_ path: String) async throws -> Response {
@@ -89,6 +90,22 @@ extension House {
   private static func lasting(_ bytes: [UInt8]) -> Response {
     Response(
       200, "application/octet-stream", ByteBuffer(bytes: bytes), cache: "public, max-age=31536000, immutable")
+  }
+}
+
+/// The checkpoint that was signed last: the receipts of a batch stand under the same one. A signature of Ed25519 depends on
+/// nothing but key and text, so what is kept is what would be signed again.
+///
+/// - Source: RFC 8032 §5.1.6.
+final class LastCheckpoint: Sendable {
+  private let kept = Mutex<(checkpoint: Checkpoint, note: SignedNote)?>(nil)
+
+  /// The signed note of a checkpoint, kept or signed.
+  func note(of checkpoint: Checkpoint, sign: () throws -> SignedNote) rethrows -> SignedNote {
+    if let kept = kept.withLock({ $0 }), kept.checkpoint == checkpoint { return kept.note }
+    let note = try sign()
+    kept.withLock { $0 = (checkpoint, note) }
+    return note
   }
 }
 

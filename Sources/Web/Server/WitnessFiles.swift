@@ -34,7 +34,7 @@ extension House {
   /// The checkpoint of a size that the record has had, with the signatures under it; nil for a size it never had.
   func checkpoint(of size: Int64, _ witnessing: Witnessing) async throws -> SignedNote? {
     guard let root = try await root(at: size) else { return nil }
-    let note = try Checkpoint(origin: recordKey.verifier.name, size: size, root: root).signed(by: recordKey)
+    let note = try signedCheckpoint(size: size, root: root)
     return witnessing.signatures(at: size).reduce(note) { $0.adding($1) }
   }
 
