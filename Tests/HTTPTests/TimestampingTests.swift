@@ -126,6 +126,7 @@ import Testing
       #expect(try await openssl(stamp, over: try await get(place + "/signed.json", at: port)) == 0)
       #expect(try await get(place, at: port).text.contains("timestamp.tsr"))
     }
+    try await verifyAtAddress(port, stamped: 1 + inForce.count)
     server.process.terminate()
     server.process.waitUntilExit()
     try await must("verify", "--data", path("data"))
@@ -151,6 +152,31 @@ import Testing
     #expect(moved.status == 0, "\(moved.output)")
     let found = try await ProcessTests.finish(["verify", "--data", path("data")], in: folder)
     #expect(found.status == 1 && found.output.contains("the timestamp of resolution-"), "\(found.output)")
+  }
+
+  /// Whoever verifies at the address fetches the timestamps along, and finds one that is over something else.
+  private func verifyAtAddress(_ port: Int, stamped: Int) async throws {
+    let certificate = path("data/tls/cert.pem")
+    func verify(_ port: Int) async throws -> (status: Int32, output: String) {
+      try await ProcessTests.finish(["verify", "https://localhost:\(port)", "--ca", certificate], in: folder)
+    }
+    let found = try await verify(port)
+    #expect(found.status == 0 && found.output.contains("timestamps    \(stamped) are over"), "\(found.output)")
+    let day = try #require(try await get("/api/record/timestamps", at: port).json["items"].list[0]["day"].text)
+    let lies = [
+      (["replace", "/record/timestamps/\(day).tsr", path("tsa.pem")], "the timestamp of \(day)"),
+      (["edit", "/record/timestamps/\(day).checkpoint", "/record\n", "/recorf\n"], "the timestamp of \(day)"),
+      (["gone", "/record/timestamps/\(day).tsr"], "listed, and not served"),
+      (["edit", "/api/record/timestamps", "items", "itens"], "/api/record/timestamps"),
+    ]
+    for (lie, words) in lies {
+      try await LyingServer.stand(
+        before: port, certificate: certificate, key: path("data/tls/key.pem"), telling: lie
+      ) { port in
+        let found = try await verify(port)
+        #expect(found.status == 1 && found.output.contains(words), "\(lie): \(found.output)")
+      }
+    }
   }
 
   @Test("refuses to serve with an authority and nobody to trust") func incomplete() async throws {

@@ -7,9 +7,6 @@ import Vocabulary
 
 /// The verifier as anyone runs it against a server, and against one that lies.
 @Suite("A record checked at its address") struct VerifyAddressTests {
-  private static let python = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
-    .map { "\($0)/python3" }.first { FileManager.default.isExecutableFile(atPath: $0) }
-
   private static func signer(_ seed: UInt8 = 7) throws -> NoteSigner {
     try NoteSigner(name: "test.example/record", kind: .record, seed: Array(repeating: seed, count: 32))
   }
@@ -46,20 +43,9 @@ import Vocabulary
     /// What the verifier says of a server that lies.
     func verify(lie: [String], _ more: [String] = []) async throws -> (status: Int32, output: String) {
       let files = try TestCertificate.shared.get()
-      let liar = Process()
-      liar.executableURL = URL(filePath: try #require(VerifyAddressTests.python))
-      liar.arguments =
-        [
-          Neighbourhood.checkout.appending(path: "Tests/LyingServer/liar.py").path(), files.certificate, files.key,
-          "\(service.port)",
-        ] + lie
-      let output = Pipe()
-      liar.standardOutput = output
-      try liar.run()
-      defer { liar.terminate() }
-      let line = String(decoding: output.fileHandleForReading.nextPiece(), as: UTF8.self)
-      let port = try #require(Int(line.filter(\.isNumber)))
-      return try await verify("https://localhost:\(port)", more)
+      return try await LyingServer.stand(
+        before: service.port, certificate: files.certificate, key: files.key, telling: lie
+      ) { try await verify("https://localhost:\($0)", more) }
     }
 
     func end() { try? FileManager.default.removeItem(at: folder) }
@@ -83,7 +69,7 @@ import Vocabulary
     }
   }
 
-  @Test("that lies is found, by the first thing that is not so", .enabled(if: python != nil))
+  @Test("that lies is found, by the first thing that is not so", .enabled(if: LyingServer.python != nil))
   func lies() async throws {
     try await Service.open { service in
       let shown = try await Shown(service)

@@ -8,13 +8,17 @@ final class FetchedRecord: RecordSource {
   private let bytes: Data
   private var position = 0
   private var root: SealedRoot?
+  private let stamps: [SourcedTimestamp]
   let checkpoints: SourcedCheckpoints
   let nodes: (any KeptNodes)? = nil
   let beside: (any KeptBeside)? = nil
 
   /// Opens what was fetched into a folder.
-  init(folder: String, checkpoint: Checkpoint, checkpoints: SourcedCheckpoints) throws {
+  init(
+    folder: String, checkpoint: Checkpoint, checkpoints: SourcedCheckpoints, timestamps: [SourcedTimestamp]
+  ) throws {
     self.folder = folder
+    stamps = timestamps
     self.checkpoints = checkpoints
     bytes = try Data(contentsOf: URL(filePath: Self.events(in: folder)), options: .mappedIfSafe)
     root = checkpoint.size == 0 ? nil : SealedRoot(size: checkpoint.size, hash: checkpoint.root.bytes)
@@ -60,4 +64,6 @@ final class FetchedRecord: RecordSource {
   }
 
   func leads() -> [LeadLine]? { nil }
+
+  func timestamps() -> [SourcedTimestamp] { stamps }
 }

@@ -19,9 +19,11 @@ struct RecordFetch {
   ///
   /// - Throws: `Verification.Fault` where what is served cannot be a record; `ReachFault` where nothing is served.
   func run(progress: (Int64) -> Void) async throws -> FetchedRecord {
-    // What the policy and the witnesses say is asked before the checkpoint, which then covers it.
+    // What the policy, the witnesses and the timestamps say is asked before the checkpoint, which then covers it.
     let key = try key(try await reach.get("/record/key", limit: 1 << 16))
     let before = try await policy()
+    let stamps = TimestampFetch(reach: reach)
+    var timestamps = try await stamps.days()
     var notes: [(place: String, note: SignedNote)] = []
     if let witnessed = try await reach.find("/record/witnessed", limit: SignedNote.mostBytes) {
       notes.append((place: "record/witnessed", note: try note(witnessed, "record/witnessed")))
@@ -35,12 +37,14 @@ struct RecordFetch {
     } catch {
       throw Verification.Fault(sequence: nil, reason: "record/checkpoint: \(error)")
     }
-    let digests = try await fetchEvents(checkpoint.size, progress: progress)
-    try await fetchTables(digests)
+    let named = try await fetchEvents(checkpoint.size, progress: progress)
+    try await fetchTables(named.tables)
+    timestamps += try await stamps.timestamps(of: named.resolutions)
     let after = try await policy()
     var checkpoints = SourcedCheckpoints(notes: notes, key: key)
     checkpoints.policies = [before, after]
-    return try FetchedRecord(folder: folder, checkpoint: checkpoint, checkpoints: checkpoints)
+    return try FetchedRecord(
+      folder: folder, checkpoint: checkpoint, checkpoints: checkpoints, timestamps: timestamps)
   }
 
   private func policy() async throws -> String {
@@ -63,17 +67,26 @@ struct RecordFetch {
     }
   }
 
-  /// Fetches the events bundle by bundle into one file; gives the digests of the tables that they name.
-  private func fetchEvents(_ size: Int64, progress: (Int64) -> Void) async throws -> Set<String> {
+  /// What the events name that lies beside them: digests of tables, and resolutions in force.
+  private struct Named {
+    var tables: Set<String> = []
+    var resolutions: [TimestampFetch.Resolution] = []
+  }
+
+  /// Fetches the events bundle by bundle into one file; gives what they name.
+  private func fetchEvents(_ size: Int64, progress: (Int64) -> Void) async throws -> Named {
     let path = FetchedRecord.events(in: folder)
     guard FileManager.default.createFile(atPath: path, contents: nil), let file = FileHandle(forWritingAtPath: path)
     else { throw CocoaError(.fileWriteUnknown) }
     defer { try? file.close() }
-    var digests: Set<String> = []
+    var named = Named()
     var (next, written): (Int64, Int64) = (0, 0)
     while EntryBundle(index: next, size: size) != nil {
       for bundle in try await bundles(from: next, size: size) {
-        for entry in bundle { digests.formUnion(FetchedRecord.tables(namedIn: entry)) }
+        for entry in bundle {
+          named.tables.formUnion(FetchedRecord.tables(namedIn: entry))
+          if let resolution = TimestampFetch.Resolution(entry: entry) { named.resolutions.append(resolution) }
+        }
         let bytes = try EntryBundle.bytes(of: bundle)
         written += Int64(bytes.count)
         guard written <= mostBytes else {
@@ -85,7 +98,7 @@ struct RecordFetch {
       }
       progress(min(next * Int64(Tile.fullWidth), size))
     }
-    return digests
+    return named
   }
 
   /// Some bundles from one on, asked for together.

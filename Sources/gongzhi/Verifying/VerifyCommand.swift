@@ -75,9 +75,6 @@ struct VerifyCommand: AsyncParsableCommand {
         "witnessed     \(found.witnessed.map { "the first \($0) events, as the policy asks" } ?? "not as a policy asks")",
       ]
     }
-    if found.timestamps > 0 {
-      lines.append("timestamps    \(found.timestamps) are over checkpoints and resolutions of this record")
-    }
     if let agree = found.viewsAgree {
       lines.append(
         "views         \(agree ? "are those that the record gives" : "differ from the record: run gongzhi rebuild")")
@@ -93,10 +90,7 @@ struct VerifyCommand: AsyncParsableCommand {
     }
     let whole: Bool
     let events, roots, decisions, clocks, ballots, digests, signatures, inventories, privateValues, opened, envelopes,
-      nodes,
-      erased,
-      withheld: Int64
-    let checkpoints, cosignatures, timestamps: Int64
+      nodes, erased, withheld, checkpoints, cosignatures, timestamps: Int64
     let witnessed: Int64?
     let recordKey: String?
     let root: String
@@ -108,14 +102,11 @@ struct VerifyCommand: AsyncParsableCommand {
     Report(
       whole: found.fault == nil && found.viewsAgree != false, events: found.events, roots: found.roots,
       decisions: found.decisions, clocks: found.clocks, ballots: found.ballots, digests: found.digests,
-      signatures: found.signatures,
-      inventories: found.inventories,
-      privateValues: found.privateValues, opened: found.opened, envelopes: found.envelopes, nodes: found.nodes,
-      erased: found.erased,
+      signatures: found.signatures, inventories: found.inventories, privateValues: found.privateValues,
+      opened: found.opened, envelopes: found.envelopes, nodes: found.nodes, erased: found.erased,
       withheld: found.withheld, checkpoints: found.checkpoints, cosignatures: found.cosignatures,
-      timestamps: found.timestamps,
-      witnessed: found.witnessed, recordKey: found.recordKey?.description, root: found.root,
-      viewsAgree: found.viewsAgree,
+      timestamps: found.timestamps, witnessed: found.witnessed, recordKey: found.recordKey?.description,
+      root: found.root, viewsAgree: found.viewsAgree,
       fault: found.fault.map { Report.Fault(sequence: $0.sequence, reason: $0.reason) })
   }
 }

@@ -1,0 +1,75 @@
+import Foundation
+import Record
+import Verification
+import Vocabulary
+
+/// The timestamps that a server keeps beside its record.
+struct TimestampFetch {
+  let reach: RecordReach
+
+  /// The most bytes that an authority's answer may have.
+  private static let mostAnswer = 1 << 16
+
+  /// A resolution in force, with the case that its address names.
+  struct Resolution: Hashable {
+    let subject: CaseID
+    let id: ResolutionID
+
+    /// The resolution that an event brings into force; nil for other events. Read before anything of it is believed.
+    init?(entry: [UInt8]) {
+      // A quotation mark within a text is escaped, so these bytes are only found where they name the kind.
+      guard Data(entry).range(of: Data(#""kind":"resolution.in-force""#.utf8)) != nil,
+        let recorded = try? CanonicalJSON.decode(RecordedEvent.self, from: entry),
+        case .resolutionInForce(let inForce) = recorded.event, let subject = recorded.subject,
+        [subject.text, inForce.resolution.text].allSatisfy(Self.fitsAnAddress)
+      else { return nil }
+      self.subject = subject
+      id = inForce.resolution
+    }
+
+    private static func fitsAnAddress(_ text: String) -> Bool {
+      !text.isEmpty
+        && text.utf8.allSatisfy { byte in
+          "-_".utf8.contains(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+            || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+        }
+    }
+  }
+
+  /// What the list of days says of each.
+  private struct Days: Decodable {
+    struct Day: Decodable { let day: String }
+    let items: [Day]
+  }
+
+  /// The timestamps over checkpoints of days, as far back as the server lists them.
+  func days() async throws -> [SourcedTimestamp] {
+    let list = "/api/record/timestamps"
+    guard let bytes = try await reach.find(list, limit: 1 << 20) else { return [] }
+    guard let days = try? JSONDecoder().decode(Days.self, from: Data(bytes)) else {
+      throw Verification.Fault(sequence: nil, reason: "\(list): not the list of days that it should be")
+    }
+    var found: [SourcedTimestamp] = []
+    for day in days.items.compactMap({ CivilDate($0.day[...]) }) {
+      let place = "/record/timestamps/\(day)"
+      guard let content = try await reach.find(place + ".checkpoint", limit: SignedNote.mostBytes),
+        let answer = try await reach.find(place + ".tsr", limit: Self.mostAnswer)
+      else { throw Verification.Fault(sequence: nil, reason: "\(place): listed, and not served") }
+      found.append(SourcedTimestamp(place: "the timestamp of \(day)", subject: .checkpoint(content), answer: answer))
+    }
+    return found
+  }
+
+  /// The timestamps over resolutions; one that was not stamped, or not yet, has none.
+  func timestamps(of resolutions: [Resolution]) async throws -> [SourcedTimestamp] {
+    var found: [SourcedTimestamp] = []
+    for resolution in resolutions {
+      let path = "/cases/\(resolution.subject.text)/resolutions/\(resolution.id.text)/timestamp.tsr"
+      guard let answer = try await reach.find(path, limit: Self.mostAnswer) else { continue }
+      found.append(
+        SourcedTimestamp(
+          place: "the timestamp of \(resolution.id.text)", subject: .resolution(resolution.id), answer: answer))
+    }
+    return found
+  }
+}
