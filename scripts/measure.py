@@ -275,31 +275,57 @@ def compare(report, server, nginx, town, what, who, share, size, quick):
                   note=f"nginx {cpu_theirs * 1e6:.0f} µs, {cpu_theirs / cpu:.2f} of ours")
 
 
+def run_through(command):
+    """Seconds and the most memory in MB that a command took."""
+    began = time.monotonic()
+    process = subprocess.Popen([str(part) for part in command], cwd=ROOT, stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode != 0:
+        sys.exit(f"{command[1]} ended with {process.returncode}")
+    return time.monotonic() - began, usage.ru_maxrss / 1024
+
+
 def backup(report, scratch, data, quick):
     """A backup that is checked from the first event on, beside the bare copy that sqlite3 makes of the same file."""
     size = (data / "gongzhi.sqlite").stat().st_size / 1e6
     report.say(f"A backup of {size:.0f} MB, beside sqlite3 .backup of the same file (load {load_of_machine()})")
-    ours, checks, theirs = [], [], []
-    for number in range(2 if quick else 5):
-        for command, times in [
-            ([RELEASE / "gongzhi", "backup", "--data", data, "--to", scratch / f"ours-{number}.sqlite"], ours),
-            (["sqlite3", data / "gongzhi.sqlite", f".backup {scratch / f'theirs-{number}.sqlite'}"], theirs),
-            ([RELEASE / "gongzhi", "verify", "--data", data], checks),
-        ]:
-            began = time.monotonic()
-            subprocess.run([str(part) for part in command], cwd=ROOT, check=True, capture_output=True)
-            times.append(time.monotonic() - began)
-        for copy in scratch.glob(f"*-{number}.sqlite*"):
-            copy.unlink()
-    ratios = [a / b for a, b in zip(theirs, ours)]
-    report.figure("backup, copied and checked from the first event on", size / min(ours), "MB/s",
-                  note="rounds: " + " ".join(f"{size / seconds:.1f}" for seconds in ours))
-    report.figure("sqlite3 .backup, copied only", size / min(theirs), "MB/s",
-                  note="rounds: " + " ".join(f"{size / seconds:.1f}" for seconds in theirs))
+    gongzhi, certificate, key = RELEASE / "gongzhi", scratch / "cert.pem", scratch / "key.pem"
+    plain, sealed, back = scratch / "plain.sqlite", scratch / "sealed.sqlite", scratch / "back"
+    commands = {
+        "ours": [gongzhi, "backup", "--data", data, "--to", plain],
+        "theirs": ["sqlite3", data / "gongzhi.sqlite", f".backup {scratch / 'theirs.sqlite'}"],
+        "verify": [gongzhi, "verify", "--data", data],
+        "sealed": [gongzhi, "backup", "--data", data, "--to", sealed, "--encrypt-to", certificate],
+        "restore": [gongzhi, "restore", "--from", plain, "--data", back],
+        "open": [gongzhi, "restore", "--from", sealed, "--data", scratch / "opened", "--key", key],
+    }
+    seconds, memory = {name: [] for name in commands}, {name: 0 for name in commands}
+    for _ in range(2 if quick else 5):
+        for name, command in commands.items():
+            took, most = run_through(command)
+            seconds[name].append(took)
+            memory[name] = max(memory[name], most)
+        for left in [*scratch.glob("plain.sqlite*"), *scratch.glob("sealed.sqlite*"), scratch / "theirs.sqlite"]:
+            left.unlink()
+        for folder in [back, scratch / "opened"]:
+            shutil.rmtree(folder)
+
+    def rate(name, words):
+        report.figure(words, size / min(seconds[name]), "MB/s",
+                      note="rounds: " + " ".join(f"{size / took:.1f}" for took in seconds[name])
+                      + f"; at most {memory[name]:.0f} MB of memory")
+
+    rate("ours", "backup, copied and checked from the first event on")
+    rate("theirs", "sqlite3 .backup, copied only")
+    ratios = [a / b for a, b in zip(seconds["theirs"], seconds["ours"])]
     report.figure("backup, share of sqlite3 .backup", statistics.median(ratios), "of 1",
                   note="rounds: " + " ".join(f"{ratio:.3f}" for ratio in ratios))
-    report.figure("gongzhi verify alone, share of the backup", min(checks) / min(ours), "of 1",
+    report.figure("gongzhi verify alone, share of the backup", min(seconds["verify"]) / min(seconds["ours"]), "of 1",
                   note="what is left is copying, syncing and the digest of the file")
+    rate("sealed", "backup, encrypted to a certificate as well")
+    rate("restore", "restored: views derived anew, checked from the first event on")
+    rate("open", "restored from the encrypted one")
 
 
 def machine():

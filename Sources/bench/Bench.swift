@@ -12,7 +12,8 @@ struct Bench: AsyncParsableCommand {
     commandName: "bench", abstract: "Measures Gongzhi; scripts/bench runs all of it.",
     subcommands: [
       DecideCommand.self, InventoryCommand.self, PeerRulesCommand.self, VotingCommand.self, WriteCommand.self,
-      RecordCommand.self, SignaturesCommand.self, VerifyMeasurement.self, PrepareCommand.self, LoadCommand.self,
+      RecordCommand.self, SignaturesCommand.self, VerifyMeasurement.self, TamperCommand.self, PrepareCommand.self,
+      LoadCommand.self,
     ])
 }
 

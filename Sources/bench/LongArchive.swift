@@ -13,6 +13,8 @@ struct LongArchive {
   /// How many events, and how many bytes of them.
   let events: Int
   private(set) var bytes = 0
+  /// The root over all of them.
+  private(set) var root = NodeHash.ofEmptyTree
 
   /// Writes the archive into a folder that does not exist.
   init(folder: String, events: Int) async throws {
@@ -33,9 +35,11 @@ struct LongArchive {
     var town = try await Town(directory: directory)
     try await town.enrol(residents: 200)
     try await town.open(cases: 100, posts: 2, ballots: true)
+    // Which numbers cases get depends on who was first.
+    let balloting = town.cases.compactMap { opened in opened.ballot.map { (opened, $0) } }
+    guard !balloting.isEmpty else { throw BenchFault("a town without ballots") }
     for index in 0..<2_000 {
-      let opened = town.cases[index % 50 * 2 + 1]
-      guard let ballot = opened.ballot else { throw BenchFault("no ballot in \(opened.id)") }
+      let (opened, ballot) = balloting[index % balloting.count]
       _ = try await town.register.entered(
         "cast-vote", by: town.residents[index % town.residents.count],
         ["case": opened.id.text, "ballot": ballot.text, "choice": "yes"])
@@ -81,6 +85,12 @@ struct LongArchive {
     }
     try file.write(contentsOf: piece)
     try file.close()
+    root = frontier.root
+    let signer = try NoteSigner(
+      name: "bench.example/record", kind: .record, seed: (0..<32).map { _ in UInt8.random(in: .min ... .max) })
+    let note = try Checkpoint(origin: signer.verifier.name, size: frontier.size, root: root).signed(by: signer)
+    try Data(note.description.utf8).write(to: URL(fileURLWithPath: folder + "/record/checkpoint"))
+    try Data("\(signer.verifier)\n".utf8).write(to: URL(fileURLWithPath: folder + "/record/key"))
     let roots = folder + "/tables/root.csv"
     let row = "\(frontier.size),\(frontier.root.hexadecimal),\(last.at.milliseconds)\r\n"
     try (try String(contentsOfFile: roots, encoding: .utf8) + row).write(

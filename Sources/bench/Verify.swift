@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Record
 import Storage
 import Verification
 
@@ -26,6 +27,34 @@ struct VerifyMeasurement: AsyncParsableCommand {
       .atLeast(
         200_000, "hashes, tree and roots", hashes.max() ?? 0, "events/s", note: "best of \(Self.words(hashes))"),
       .atLeast(50_000, "with all rules", rules.max() ?? 0, "events/s", note: "best of \(Self.words(rules))"))
+    try ledger.enter(
+      Figure(
+        name: "the second verifier, in Python: form, hashes, tree and checkpoint", value: try second(of: archive),
+        unit: "events/s", note: "it finds the same root over the same events"))
+  }
+
+  /// Events a second of the verifier that shares nothing with ours; it must come to the same.
+  private func second(of archive: LongArchive) throws -> Double {
+    let clock = ContinuousClock()
+    let python = Process()
+    python.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    let key = try String(contentsOfFile: archive.folder + "/record/key", encoding: .utf8).filter { !$0.isNewline }
+    python.arguments = [
+      "python3", "Tests/IndependentVerifier/verify.py", "export", archive.folder + "/record/events.jsonl",
+      "--checkpoint", archive.folder + "/record/checkpoint", "--key", key, "--json",
+    ]
+    let output = Pipe()
+    python.standardOutput = output
+    let began = clock.now
+    try python.run()
+    let said = try output.fileHandleForReading.readToEnd() ?? Data()
+    python.waitUntilExit()
+    struct Report: Decodable { let verified: Bool, entries: Int, root: String }
+    let report = try JSONDecoder().decode(Report.self, from: said)
+    guard report.verified, report.entries == archive.events, report.root == archive.root.hexadecimal else {
+      throw BenchFault("the second verifier says: \(String(decoding: said, as: UTF8.self))")
+    }
+    return Double(report.entries) / (clock.now - began).seconds
   }
 
   private var rounds: Int { measuring.quick ? 1 : 3 }

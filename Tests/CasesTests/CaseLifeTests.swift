@@ -7,11 +7,13 @@ import Vocabulary
 /// proposal, one resolution.
 @Suite("The life of a case") struct CaseLifeTests {
   static let day: Int64 = 86_400_000
-  static let instants = [Instant(milliseconds: 0), Instant(milliseconds: 8 * day)]
+  /// At once, just before the filer's week is over, and with its last instant.
+  static let instants = [0, 7 * day - 1, 7 * day].map { Instant(milliseconds: $0) }
   static let steps: [CaseStep] =
     ["first", "second"].flatMap { (party: PartyID) -> [CaseStep] in
       [
-        .accept(by: party), .turnBack(by: party), .offerHandover(by: party, to: "second"), .acceptHandover(by: party),
+        .accept(by: party), .turnBack(by: party), .offerHandover(by: party, to: "first"),
+        .offerHandover(by: party, to: "second"), .acceptHandover(by: party),
         .declineHandover(by: party), .convene(by: party), .callBallot(by: party),
         .closeBallot(by: party, adopted: nil), .closeBallot(by: party, adopted: "proposal"),
         .draft(by: party, "resolution"), .order(by: party, "resolution"),
@@ -25,7 +27,7 @@ import Vocabulary
     }
     + [
       .declineSignature, .enterIntoForce, .reportLastTask, .sendBack, .verifyLastTask, .review,
-      .close(.evaluated), .close(.noAnswer),
+      .close(.evaluated), .close(.noAnswer), .reachAgenda(conveneBy: Instant(milliseconds: day)),
     ]
 
   static func filed(_ track: Track) throws -> CaseStanding {
@@ -41,7 +43,9 @@ import Vocabulary
     let handoverTo: PartyID?
     let adopted: ProposalID?
     let resolution: ResolutionID?
-    let isAsked: Bool
+    let askedAt: Instant?
+    let conveneBy: Instant?
+    let isReopened: Bool
 
     init(_ standing: CaseStanding) {
       state = standing.state
@@ -50,7 +54,9 @@ import Vocabulary
       handoverTo = standing.handoverTo
       adopted = standing.adopted
       resolution = standing.resolution
-      isAsked = standing.evaluationSince != nil
+      askedAt = standing.evaluationSince
+      conveneBy = standing.conveneBy
+      isReopened = standing.round > 1
     }
   }
 
@@ -92,6 +98,28 @@ import Vocabulary
       }
       if case .order = step { Issue.record("an order was enough for a matter that must be consulted") }
     }
+  }
+
+  @Test(
+    "is what the table says: every step, by everyone, at every instant, wherever a case can stand",
+    arguments: Track.allCases)
+  func table(track: Track) throws {
+    var frontier = [try Self.filed(track)]
+    var seen: Set<Journey> = []
+    var (taken, refused) = (0, 0)
+    while let standing = frontier.popLast() {
+      guard seen.insert(Journey(standing)).inserted else { continue }
+      for step in Self.steps {
+        for instant in Self.instants {
+          let expected = CaseTable.standing(standing, after: step, at: instant)
+          let found = try? standing.after(step, at: instant)
+          #expect(found == expected, "\(step) at \(instant.milliseconds) in \(standing)")
+          if let expected { frontier.append(expected) }
+          if expected == nil { refused += 1 } else { taken += 1 }
+        }
+      }
+    }
+    #expect(seen.count > 80 && taken > 500 && refused > 5_000, "\(seen.count) standings, \(taken), \(refused)")
   }
 
   @Test("is closed only from the evaluation, after an answer or a week of silence", arguments: Track.allCases)

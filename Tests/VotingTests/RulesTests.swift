@@ -173,6 +173,42 @@ struct Catalogue {
     #expect(!count(contested, roll: roll, votes: ["g0-0": .yes, "g1-0": .no]).isAdopted)
   }
 
+  @Test("silence abstains where the side with more heads has less area, and where the two are equal")
+  func dividedSilence() {
+    let general = VotingRules.ownersGeneral
+    let rule = VotingRule(
+      id: "BYLAW", title: general.title, basis: general.basis, quorum: general.quorum, pass: general.pass,
+      silence: .followsMajority)
+    // Two small flats, one large one, and one owner who says nothing.
+    func silent(_ areas: [Int64], _ votes: [PersonID: Choice]) -> BallotResult {
+      let entries = areas.enumerated().map { RollEntry(voter: PersonID("v\($0)"), units: [], heads: 1, area: $1) }
+      return count(rule, roll: Roll(entries: entries), votes: votes)
+    }
+    let divided = silent([100, 100, 300, 500], ["v0": .yes, "v1": .yes, "v2": .no])
+    #expect(divided.yes.heads == 2 && divided.no.heads == 1 && divided.abstain.heads == 1)
+    let mirrored = silent([100, 100, 300, 500], ["v0": .no, "v1": .no, "v2": .yes])
+    #expect(mirrored.yes.heads == 1 && mirrored.no.heads == 2 && mirrored.abstain.heads == 1)
+    let equal = silent([100, 100, 500], ["v0": .yes, "v1": .no])
+    #expect(equal.yes.heads == 1 && equal.no.heads == 1 && equal.abstain.heads == 1)
+    let both = silent([100, 300, 300, 500], ["v0": .no, "v1": .yes, "v2": .yes])
+    #expect(both.yes.heads == 3 && both.no.heads == 1)
+    let against = silent([300, 300, 300, 500], ["v0": .yes, "v1": .no, "v2": .no])
+    #expect(against.yes.heads == 1 && against.no.heads == 3)
+  }
+
+  @Test("a household whose members vote differently is on neither side; one whose others are silent is")
+  func households() {
+    func voter(_ name: String, _ unit: String) -> RollEntry {
+      RollEntry(voter: PersonID(name), units: [unit], heads: 1, area: 0)
+    }
+    let roll = Roll(entries: [voter("a1", "A"), voter("a2", "A"), voter("b1", "B"), voter("b2", "B"), voter("c", "C")])
+    let counted = count(
+      VotingRules.villageAssembly, roll: roll, votes: ["a1": .yes, "a2": .no, "b1": .yes, "c": .abstain])
+    #expect(counted.all.households == 3 && counted.participating.households == 3)
+    #expect(counted.yes.households == 1 && counted.no.households == 0 && counted.abstain.households == 1)
+    #expect(counted.yes.members == 2 && counted.no.members == 1)
+  }
+
   @Test("sums beyond 64 bits neither trap nor adopt by wrapping around")
   func overflow() {
     let roll = Roll(
