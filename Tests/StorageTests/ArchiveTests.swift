@@ -31,6 +31,55 @@ import Vocabulary
     #expect(found.withheld == hidden, "every private value, and every envelope of a running ballot")
   }
 
+  @Test(
+    "of what there was after any event is byte for byte what was exported then, and whole; beyond the last there is none"
+  )
+  func past() async throws {
+    let keeping = try await KeepingTests.Keeping()
+    let neighbourhood = keeping.neighbourhood
+    func export(_ name: String, through last: Int64? = nil) throws -> [String: Data] {
+      let file = keeping.path(name + ".zip")
+      _ = try PublicArchive.write(of: keeping.data, to: file, at: KeepingTests.now, through: last) { "\($0) \($1)" }
+      try ZipFolder.unpack(file, to: keeping.path(name), limit: 1 << 30)
+      return try Dictionary(
+        uniqueKeysWithValues: FileManager.default.subpathsOfDirectory(atPath: keeping.path(name)).compactMap { part in
+          FileManager.default.contents(atPath: keeping.path(name + "/" + part)).map { (part, $0) }
+        })
+    }
+    var then: [(size: Int64, files: [String: Data])] = []
+    let subject = try neighbourhood.kept("bench")
+    for number in 0..<10 {
+      let size = try await neighbourhood.room.root().size
+      then.append((size, try export("then-\(number)")))
+      // Now one event, now several: a case, a post, a calendar.
+      if number % 3 == 0 { _ = try await neighbourhood.perform("keep-calendar", as: "registrar", [:]) }
+      _ = try await neighbourhood.perform(
+        "file-case", as: "lin",
+        ["matter": "GJ01", "area": "99030100100101", "title": "第\(number)盏灯", "text": "不亮了，请修一修。"])
+      _ = try await neighbourhood.perform(
+        "add-post", as: "zhou", ["case": subject, "position": "information", "text": "第\(number)条"])
+    }
+    for (number, (size, files)) in then.enumerated() {
+      let again = try export("again-\(number)", through: size - 1)
+      #expect(again.keys.sorted() == files.keys.sorted())
+      for (name, bytes) in files { #expect(again[name] == bytes, "\(name) after event \(size - 1)") }
+    }
+    // In the middle of what was entered together, and in the midst of the story: whole by itself.
+    let size = try await neighbourhood.room.root().size
+    for last in stride(from: Int64(0), to: then[0].size, by: 17) {
+      let file = keeping.path("whole-\(last).zip")
+      let summary = try PublicArchive.write(of: keeping.data, to: file, at: KeepingTests.now, through: last) { _, _ in
+        nil
+      }
+      let found = try PublicArchive.verify(file)
+      #expect(found.fault == nil && found.events == last + 1 && found.root == summary.root, "\(last): \(found)")
+    }
+    for last in [-1, size] {
+      #expect(throws: BackupFault.beyond(sequence: last, size: size)) { try export("beyond\(last)", through: last) }
+    }
+    #expect(!FileManager.default.fileExists(atPath: keeping.path("beyond-1.zip")))
+  }
+
   @Test("holds no private word, no vote of a running ballot, no credential")
   func withheld() async throws {
     let keeping = try await KeepingTests.Keeping()

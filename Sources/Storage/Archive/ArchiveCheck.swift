@@ -39,10 +39,14 @@ extension PublicArchive {
   /// Finds the first table of an archive that is not what the events give.
   private static func checkTables(_ folder: String) throws {
     let events = try EventFile(folder + "/record/events.jsonl", called: "record/events.jsonl")
-    let published = try FileManager.default.contentsOfDirectory(atPath: folder + "/inventory").sorted().map { name in
+    // Before the first version was published there is no such folder.
+    let lists = folder + "/inventory"
+    let names =
+      FileManager.default.fileExists(atPath: lists) ? try FileManager.default.contentsOfDirectory(atPath: lists) : []
+    let published = names.sorted().map { name in
       (
         digest: name.replacing(".json", with: ""),
-        bytes: FileManager.default.contents(atPath: folder + "/inventory/" + name) ?? Data()
+        bytes: FileManager.default.contents(atPath: lists + "/" + name) ?? Data()
       )
     }
     let views = try ScratchViews(tables: published) { events.next() }

@@ -22,9 +22,10 @@ package enum PublicArchive {
   /// Writes the public record of a data directory to a new file, also while a server runs.
   ///
   /// - Shape: `checkpoint` signs size and root where the key of the record is at hand; `key` is its public half.
-  /// - Throws: `ZipFolder.Fault`, `StoreFault.missing`; then there is no file.
+  /// - Parameter through: the last event to be in it; the record is then written as it stood after that event.
+  /// - Throws: `ZipFolder.Fault`, `StoreFault.missing`, `BackupFault.beyond`; then there is no file.
   package static func write(
-    of directory: String, to file: String, at now: Instant, key: NoteVerifierKey? = nil,
+    of directory: String, to file: String, at now: Instant, through last: Int64? = nil, key: NoteVerifierKey? = nil,
     checkpoint: (Int64, NodeHash) throws -> String?
   ) throws -> Summary {
     let source = try Store.reader(of: directory)
@@ -39,18 +40,21 @@ package enum PublicArchive {
     let summary = try source.read { database in
       try Backup.needSpace(database.length, at: (file as NSString).deletingLastPathComponent)
       let sealed = try Row.fetchOne(database, sql: "SELECT size, hash FROM root ORDER BY size DESC LIMIT 1")
-      guard let sealed, let root = NodeHash(sealed["hash"] as Data) else {
+      guard let sealed, let newest = NodeHash(sealed["hash"] as Data) else {
         throw BackupFault.notWhole(reason: "the record is empty")
       }
-      let size: Int64 = sealed["size"]
+      let past = try last.map { try PastRecord(of: database, size: sealed["size"], through: $0) }
+      let (size, root) = past.map { ($0.size, $0.root) } ?? (sealed["size"], newest)
       try writeEvents(below: size, of: database, to: folder + "/record/events.jsonl")
       if let note = try checkpoint(size, root) {
         try Data(note.utf8).write(to: URL(filePath: folder + "/record/checkpoint"))
       }
       if let key { try Data("\(key)\n".utf8).write(to: URL(filePath: folder + "/record/key")) }
-      try writePublishedTables(of: database, to: folder + "/inventory")
       let exported = dictionary.tables.filter { !$0.isWithheld }
-      for table in exported { try TableFile.write(table, of: database, to: folder + "/tables/\(table.name).csv") }
+      try (past?.read ?? { try $0(database) }) { database in
+        try writePublishedTables(of: database, to: folder + "/inventory")
+        for table in exported { try TableFile.write(table, of: database, to: folder + "/tables/\(table.name).csv") }
+      }
       return Summary(
         events: size, root: root.hexadecimal, tables: exported.count,
         withheld: dictionary.tables.reduce(0) { $0 + $1.columns.count { $0.isWithheld } })

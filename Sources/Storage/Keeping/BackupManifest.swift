@@ -120,6 +120,8 @@ package enum BackupFault: Error, CustomStringConvertible, Equatable {
   case wrongKey(file: String, recipients: [String])
   /// It can't be sealed for the key of a certificate.
   case unsuitable(subject: String)
+  /// The record has no event of that number.
+  case beyond(sequence: Int64, size: Int64)
   /// The volume has too little free space.
   case noSpace(path: String, needed: Int64, free: Int64)
 
@@ -137,6 +139,8 @@ package enum BackupFault: Error, CustomStringConvertible, Equatable {
     case .wrongKey(let file, let recipients):
       "\(file) is encrypted to \(recipients.joined(separator: "; ")), and the key given is none of theirs"
     case .unsuitable(let subject): "nothing can be encrypted to \(subject): its key must be RSA, P-256 or P-384"
+    case .beyond(let sequence, let size):
+      "there is no event \(sequence): the record has the events 0 to \(size - 1)"
     case .noSpace(let path, let needed, let free):
       "\(path) needs \(needed / 1_048_576 + 1) MiB free and has \(free / 1_048_576) MiB; nothing was done"
     }

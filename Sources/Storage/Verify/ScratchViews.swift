@@ -40,6 +40,9 @@ struct ScratchViews {
     }
   }
 
+  /// Puts beside the views what lies beside the record.
+  func write(_ body: (Database) throws -> Void) throws { try queue.write(body) }
+
   /// Reads the views.
   func read<Result>(_ body: (Database) throws -> Result) throws -> Result { try queue.read(body) }
 }

@@ -12,17 +12,23 @@ struct ExportCommand: AsyncParsableCommand {
       A zip file laid out as a data package: the events to the byte, the roots, the published lists, and every public \
       table with what each column means. What is private is left out and named with the reason. The checkpoint is in it \
       where the key of the record lies in the data directory.
+
+      --through SEQUENCE writes the record as it stood after that event: what everyone could know then, to be checked \
+      like any other.
       """)
 
   @OptionGroup var data: DataOptions
   @Option(help: "A file that does not exist yet, such as record.zip.") var to: String
+  @Option(help: ArgumentHelp("The last event to be in it.", valueName: "sequence")) var through: Int64?
   @Flag(help: "Print one JSON object.") var json = false
 
   func run() async throws {
     let summary: PublicArchive.Summary
     do {
       let signer = try RecordKey.find(in: data.data)
-      summary = try PublicArchive.write(of: data.data, to: to, at: machineTime(), key: signer?.verifier) { size, root in
+      summary = try PublicArchive.write(
+        of: data.data, to: to, at: machineTime(), through: through, key: signer?.verifier
+      ) { size, root in
         guard let signer else { return nil }
         return try Checkpoint(origin: signer.verifier.name, size: size, root: root).signed(by: signer).description
       }

@@ -1,0 +1,86 @@
+import Foundation
+import GRDB
+import Record
+
+/// The record as it stood after one of its events: the views derived anew from the events up to it, and what is exported
+/// beside them, as far as it was there.
+///
+/// What was erased since is not brought back: of private values there are none here.
+struct PastRecord {
+  private let views: ScratchViews
+  /// How many events the record had.
+  let size: Int64
+  /// The root of its tree, which may lie within a batch that was sealed as a whole.
+  let root: NodeHash
+
+  /// Derives it from a database whose record has so many events.
+  ///
+  /// - Throws: `BackupFault.beyond` for an event that the record does not have; `Verification.Fault` as `ScratchViews`.
+  init(of database: Database, size known: Int64, through last: Int64) throws {
+    guard last >= 0, last < known else { throw BackupFault.beyond(sequence: last, size: known) }
+    size = last + 1
+    var frontier = MerkleFrontier()
+    let events = try Row.fetchCursor(
+      database, sql: "SELECT bytes FROM event WHERE sequence < ? ORDER BY sequence", arguments: [size])
+    views = try ScratchViews(tables: try Self.tables(in: database, below: size)) {
+      try events.next().map { row in
+        let bytes = Array(row["bytes"] as Data)
+        frontier.append(LeafHash(of: bytes))
+        return bytes
+      }
+    }
+    root = frontier.root
+    try keepBeside(from: database, frontier)
+  }
+
+  /// Reads what there was.
+  func read(_ body: (Database) throws -> Void) throws { try views.read(body) }
+
+  /// The tables that a version or a draft of the inventory named by then.
+  private static func tables(in database: Database, below size: Int64) throws -> [(digest: String, bytes: Data)] {
+    let named = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT bytes FROM event WHERE sequence < ? AND kind IN ('inventory.published', 'inventory.drafted')
+        """, arguments: [size]
+    ).compactMap { row in
+      switch try RecordedEvent(exactly: Array(row["bytes"] as Data)).event {
+      case .inventoryPublished(let published): published.digest
+      case .inventoryDrafted(let drafted): drafted.digest
+      default: nil
+      }
+    }
+    return try Set(named).sorted().compactMap { digest in
+      try Row.fetchOne(database, sql: "SELECT bytes FROM published_tables WHERE digest = ?", arguments: [digest])
+        .map { (digest: digest, bytes: $0["bytes"]) }
+    }
+  }
+
+  /// Roots up to there and the one after the last event, and the signatures and timestamps over them.
+  private func keepBeside(from database: Database, _ frontier: MerkleFrontier) throws {
+    let last = try Row.fetchOne(database, sql: "SELECT at FROM event WHERE sequence = ?", arguments: [size - 1])
+    try views.write { past in
+      try Self.copy("root", "size <= \(size)", from: database, to: past)
+      try past.run(
+        "INSERT INTO root (size, hash, frontier, at) SELECT ?1, ?2, ?3, ?4 WHERE NOT EXISTS (SELECT 1 FROM root WHERE size = ?1)",
+        [size, Data(root.bytes), Data(frontier.bytes), last?["at"] as Int64? ?? 0])
+      try Self.copy("cosignature", "size <= \(size)", from: database, to: past)
+      let inForce = try String.fetchAll(past, sql: "SELECT id FROM view_resolution WHERE in_force_at IS NOT NULL")
+      try Self.copy(
+        "timestamp", "size <= \(size) OR resolution IN (\(inForce.map { "'\($0)'" }.joined(separator: ", ")))",
+        from: database, to: past)
+    }
+  }
+
+  private static func copy(
+    _ table: String, _ condition: String, from database: Database, to past: Database
+  ) throws {
+    let columns = try database.columns(in: table).map(\.name)
+    let list = columns.joined(separator: ", ")
+    let places = columns.map { _ in "?" }.joined(separator: ", ")
+    let rows = try Row.fetchCursor(database, sql: "SELECT \(list) FROM \(table) WHERE \(condition) ORDER BY 1")
+    while let row = try rows.next() {
+      try past.run("INSERT INTO \(table) (\(list)) VALUES (\(places))", StatementArguments(row.databaseValues))
+    }
+  }
+}
