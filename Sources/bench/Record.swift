@@ -13,8 +13,9 @@ struct RecordCommand: AsyncParsableCommand {
     abstract: "Leaves appended with tiles, checkpoint and the inclusion proof in the acknowledgement.",
     discussion: """
       Posts and votes of many callers go through the one door. When a command is on disk, its receipt is made as the \
-      server makes it: the proof is read from the tiles, and a checkpoint of that size is signed. The latency of a caller \
-      ends when the file of the receipt is there. A part of the receipts is then checked against the key of the record.
+      server makes it for the answer: the proof from the nodes of the batch, under its checkpoint, which is signed once. \
+      The latency of a caller ends when the text of the receipt is there. A part of the receipts is then checked against \
+      the key of the record; receipts of any event are read from the tiles.
       """)
 
   @OptionGroup var measuring: Measuring

@@ -6,9 +6,9 @@ import Vocabulary
 
 /// Flips bits of a record and looks whether the verifier finds each and names the event.
 ///
-/// Every bit of every event must give the event another leaf: that is done for all of them. That the verifier stops at an
-/// event whose bytes and leaf do not agree, and names it, is done by the verifier itself, for one bit of the bytes and
-/// one of the leaf of every event.
+/// Every bit of every event must give the event another leaf: that is done for all of them. That the verifier stops at
+/// an event whose bytes and leaf do not agree, and names it, is done by the verifier itself, for one bit of the bytes
+/// and one of the leaf of every event.
 struct TamperCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tamper", abstract: "Bits of a record flipped, one at a time; each must be found and named.")

@@ -2,8 +2,8 @@ import Cases
 import Inventory
 import Vocabulary
 
-/// The life of a case once more, as a table that one can read against docs/architecture.md: from where, on which track,
-/// who may, and what is different afterwards. It shares nothing with `CaseStanding.after`.
+/// The life of a case once more, as a table that one can read from top to bottom: from where, on which track, who may, and
+/// what is different afterwards. It shares nothing with `CaseStanding.after`.
 struct CaseTable {
   /// One line: when it applies, and what it does.
   struct Line {

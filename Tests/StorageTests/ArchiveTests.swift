@@ -32,7 +32,7 @@ import Vocabulary
   }
 
   @Test(
-    "of what there was after any event is byte for byte what was exported then, and whole; beyond the last there is none"
+    "of what there was after any event is what was exported then, to the byte, and whole; beyond the last there is none"
   )
   func past() async throws {
     let keeping = try await KeepingTests.Keeping()
@@ -46,6 +46,11 @@ import Vocabulary
           FileManager.default.contents(atPath: keeping.path(name + "/" + part)).map { (part, $0) }
         })
     }
+    let early = try await neighbourhood.room.root().size
+    try await RawWriterTests.database(of: neighbourhood).write { database in
+      try database.execute(
+        sql: "INSERT INTO cosignature (witness, size, time, signature) VALUES ('early', ?, 1, 'x')", arguments: [early])
+    }
     var then: [(size: Int64, files: [String: Data])] = []
     let subject = try neighbourhood.kept("bench")
     for number in 0..<10 {
@@ -58,6 +63,18 @@ import Vocabulary
         ["matter": "GJ01", "area": "99030100100101", "title": "第\(number)盏灯", "text": "不亮了，请修一修。"])
       _ = try await neighbourhood.perform(
         "add-post", as: "zhou", ["case": subject, "position": "information", "text": "第\(number)条"])
+    }
+    // Made later, over sizes of then.
+    let late = KeepingTests.now.milliseconds + 86_400_000
+    let firstSize = then[0].size
+    try await RawWriterTests.database(of: neighbourhood).write { database in
+      try database.execute(
+        sql: "INSERT INTO cosignature (witness, size, time, signature) VALUES ('late', ?, ?, 'x')",
+        arguments: [firstSize, late])
+      try database.execute(
+        sql: """
+          INSERT INTO timestamp (number, day, size, content, answer, authority, time) VALUES (1, '2026-11-24', ?, x'00', x'00', 'late', ?)
+          """, arguments: [firstSize, late])
     }
     for (number, (size, files)) in then.enumerated() {
       let again = try export("again-\(number)", through: size - 1)

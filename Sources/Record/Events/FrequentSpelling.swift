@@ -4,8 +4,8 @@ import Vocabulary
 extension RecordedEvent {
   /// The canonical bytes of the event, as `CanonicalJSON.encode` gives them.
   ///
-  /// The kinds of which a busy record has by far the most are written straight in the order of their members' names; all
-  /// others are laid out and sorted.
+  /// The kinds of which a busy record has by far the most are written straight in the order of their members' names;
+  /// all others are laid out and sorted.
   ///
   /// - Throws: `CanonicalError`, as `CanonicalJSON.encode` does.
   package func canonicalBytes() throws -> [UInt8] { try frequentBytes() ?? CanonicalJSON.encode(self) }

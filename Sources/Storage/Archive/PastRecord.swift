@@ -3,9 +3,10 @@ import GRDB
 import Record
 
 /// The record as it stood after one of its events: the views derived anew from the events up to it, and what is exported
-/// beside them, as far as it was there.
+/// beside them, as far as it was there before the next event.
 ///
-/// What was erased since is not brought back: of private values there are none here.
+/// What was erased since is not brought back: there are no private values here. Of a witness who has signed a size again
+/// only the newest signature is kept, so an earlier one is missing.
 struct PastRecord {
   private let views: ScratchViews
   /// How many events the record had.
@@ -56,29 +57,36 @@ struct PastRecord {
     }
   }
 
-  /// Roots up to there and the one after the last event, and the signatures and timestamps over them.
+  /// Roots up to there and the one after the last event; the signatures and timestamps that were made before the next
+  /// event and are still kept.
   private func keepBeside(from database: Database, _ frontier: MerkleFrontier) throws {
-    let last = try Row.fetchOne(database, sql: "SELECT at FROM event WHERE sequence = ?", arguments: [size - 1])
+    func time(of sequence: Int64) throws -> Int64? {
+      try Int64.fetchOne(database, sql: "SELECT at FROM event WHERE sequence = ?", arguments: [sequence])
+    }
+    let (at, end) = (try time(of: size - 1) ?? 0, try time(of: size) ?? Int64.max)
     try views.write { past in
-      try Self.copy("root", "size <= \(size)", from: database, to: past)
+      try Self.copy("root", "size <= ?", [size], from: database, to: past)
       try past.run(
-        "INSERT INTO root (size, hash, frontier, at) SELECT ?1, ?2, ?3, ?4 WHERE NOT EXISTS (SELECT 1 FROM root WHERE size = ?1)",
-        [size, Data(root.bytes), Data(frontier.bytes), last?["at"] as Int64? ?? 0])
-      try Self.copy("cosignature", "size <= \(size)", from: database, to: past)
-      let inForce = try String.fetchAll(past, sql: "SELECT id FROM view_resolution WHERE in_force_at IS NOT NULL")
-      try Self.copy(
-        "timestamp", "size <= \(size) OR resolution IN (\(inForce.map { "'\($0)'" }.joined(separator: ", ")))",
-        from: database, to: past)
+        """
+        INSERT INTO root (size, hash, frontier, at) SELECT ?1, ?2, ?3, ?4
+          WHERE NOT EXISTS (SELECT 1 FROM root WHERE size = ?1)
+        """, [size, Data(root.bytes), Data(frontier.bytes), at])
+      try Self.copy("cosignature", "size <= ? AND time < ?", [size, end / 1_000], from: database, to: past)
+      try Self.copy("timestamp", "size <= ? AND time < ?", [size, end], from: database, to: past)
+      for id in try String.fetchAll(past, sql: "SELECT id FROM view_resolution WHERE in_force_at IS NOT NULL") {
+        try Self.copy("timestamp", "resolution = ? AND time < ?", [id, end], from: database, to: past)
+      }
     }
   }
 
   private static func copy(
-    _ table: String, _ condition: String, from database: Database, to past: Database
+    _ table: String, _ condition: String, _ arguments: StatementArguments, from database: Database, to past: Database
   ) throws {
     let columns = try database.columns(in: table).map(\.name)
     let list = columns.joined(separator: ", ")
     let places = columns.map { _ in "?" }.joined(separator: ", ")
-    let rows = try Row.fetchCursor(database, sql: "SELECT \(list) FROM \(table) WHERE \(condition) ORDER BY 1")
+    let rows = try Row.fetchCursor(
+      database, sql: "SELECT \(list) FROM \(table) WHERE \(condition) ORDER BY 1", arguments: arguments)
     while let row = try rows.next() {
       try past.run("INSERT INTO \(table) (\(list)) VALUES (\(places))", StatementArguments(row.databaseValues))
     }

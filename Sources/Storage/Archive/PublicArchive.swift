@@ -23,7 +23,8 @@ package enum PublicArchive {
   ///
   /// - Shape: `checkpoint` signs size and root where the key of the record is at hand; `key` is its public half.
   /// - Parameter through: the last event to be in it; the record is then written as it stood after that event.
-  /// - Throws: `ZipFolder.Fault`, `StoreFault.missing`, `BackupFault.beyond`; then there is no file.
+  /// - Throws: `ZipFolder.Fault`, `StoreFault.missing`, `BackupFault.beyond`; with `through` also
+  ///   `Verification.Fault` for events that do not follow from each other. Then there is no file.
   package static func write(
     of directory: String, to file: String, at now: Instant, through last: Int64? = nil, key: NoteVerifierKey? = nil,
     checkpoint: (Int64, NodeHash) throws -> String?

@@ -1,5 +1,5 @@
-/// Indexes of kinds of events whose conditions are comparisons: for a list of more than two kinds SQLite builds a table
-/// of its own at each insert, and that took a sixth of the writer's time. The timeline leaves out what it does not show.
+/// Indexes of kinds of events whose conditions are comparisons: for a list of more than two kinds SQLite builds a
+/// table of its own at each insert, a sixth of the writer's time. The timeline leaves out what it does not show.
 enum Migration0017 {
   static let name = "0017-indexes-of-kinds"
 

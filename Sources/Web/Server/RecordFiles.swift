@@ -93,8 +93,8 @@ extension House {
   }
 }
 
-/// The checkpoint that was signed last: the receipts of a batch stand under the same one. A signature of Ed25519 depends on
-/// nothing but key and text, so what is kept is what would be signed again.
+/// The checkpoint that was signed last: the receipts of a batch stand under the same one. A signature of Ed25519 depends
+/// on nothing but key and text, so what is kept is what would be signed again.
 ///
 /// - Source: RFC 8032 §5.1.6.
 final class LastCheckpoint: Sendable {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Record
 import Storage
+import Verification
 
 /// Writes the public record for anyone to keep and check.
 struct ExportCommand: AsyncParsableCommand {
@@ -35,6 +36,8 @@ struct ExportCommand: AsyncParsableCommand {
     } catch let fault as BackupFault {
       throw Stopped(fault)
     } catch let fault as StoreFault {
+      throw Stopped(fault)
+    } catch let fault as Verification.Fault {
       throw Stopped(fault)
     }
     if json {

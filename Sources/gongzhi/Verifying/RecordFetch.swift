@@ -22,7 +22,7 @@ struct RecordFetch {
     // What the policy, the witnesses and the timestamps say is asked before the checkpoint, which then covers it.
     let key = try key(try await reach.get("/record/key", limit: 1 << 16))
     let before = try await policy()
-    let stamps = TimestampFetch(reach: reach)
+    var stamps = TimestampFetch(reach: reach)
     var timestamps = try await stamps.days()
     var notes: [(place: String, note: SignedNote)] = []
     if let witnessed = try await reach.find("/record/witnessed", limit: SignedNote.mostBytes) {
@@ -39,7 +39,8 @@ struct RecordFetch {
     }
     let named = try await fetchEvents(checkpoint.size, progress: progress)
     try await fetchTables(named.tables)
-    timestamps += try await stamps.timestamps(of: named.resolutions)
+    // Events that do not lead to the checkpoint are found out by the verifier; nothing more is asked of their server.
+    if named.root == checkpoint.root { timestamps += try await stamps.timestamps(of: named.resolutions) }
     let after = try await policy()
     var checkpoints = SourcedCheckpoints(notes: notes, key: key)
     checkpoints.policies = [before, after]
@@ -67,10 +68,11 @@ struct RecordFetch {
     }
   }
 
-  /// What the events name that lies beside them: digests of tables, and resolutions in force.
+  /// What the events name that lies beside them, digests of tables and resolutions in force; and the root over them.
   private struct Named {
     var tables: Set<String> = []
-    var resolutions: [TimestampFetch.Resolution] = []
+    var resolutions: Set<TimestampFetch.Resolution> = []
+    var root = NodeHash.ofEmptyTree
   }
 
   /// Fetches the events bundle by bundle into one file; gives what they name.
@@ -80,12 +82,14 @@ struct RecordFetch {
     else { throw CocoaError(.fileWriteUnknown) }
     defer { try? file.close() }
     var named = Named()
+    var frontier = MerkleFrontier()
     var (next, written): (Int64, Int64) = (0, 0)
     while EntryBundle(index: next, size: size) != nil {
       for bundle in try await bundles(from: next, size: size) {
         for entry in bundle {
           named.tables.formUnion(FetchedRecord.tables(namedIn: entry))
-          if let resolution = TimestampFetch.Resolution(entry: entry) { named.resolutions.append(resolution) }
+          if let resolution = TimestampFetch.Resolution(entry: entry) { named.resolutions.insert(resolution) }
+          frontier.append(LeafHash(of: entry))
         }
         let bytes = try EntryBundle.bytes(of: bundle)
         written += Int64(bytes.count)
@@ -98,6 +102,7 @@ struct RecordFetch {
       }
       progress(min(next * Int64(Tile.fullWidth), size))
     }
+    named.root = frontier.root
     return named
   }
 
