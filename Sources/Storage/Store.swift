@@ -134,6 +134,7 @@ extension Store {
       Migration0015.name: digest(Migration0015.tables),
       Migration0016.name: digest(Migration0016.tables),
       Migration0017.name: digest(Migration0017.indexes),
+      Migration0018.name: digest(Migration0018.indexes),
     ]
   }
 }

@@ -29,6 +29,7 @@ import Testing
         "0015-timestamps": "edae3782682454b904f3dfaf5bba6f686b5c530828bd012dc2b1f5b6bb5cd7c4",
         "0016-declined-signatures": "c99a79cae4cd5751f5c554c5a7ea8e43fca88adecd2d0148a1da2b356d82acd3",
         "0017-indexes-of-kinds": "7c235fec7ee631b8cb5ed64f21d542bdacca7d120c485f922830bdb6f481f2cd",
+        "0018-envelopes-by-commitment": "c2a5e56d81a045d99c363b0d30ec7e391625df57605b850fd2f3252830cad08e",
       ])
   }
 

@@ -27,6 +27,7 @@ enum Schema {
     migrator.registerMigration(Migration0015.name) { try $0.execute(sql: Migration0015.tables) }
     migrator.registerMigration(Migration0016.name) { try $0.execute(sql: Migration0016.tables) }
     migrator.registerMigration(Migration0017.name) { try $0.execute(sql: Migration0017.indexes) }
+    migrator.registerMigration(Migration0018.name) { try $0.execute(sql: Migration0018.indexes) }
     return migrator
   }
 
