@@ -30,6 +30,14 @@ struct LongArchive {
     try grow()
   }
 
+  /// Lends an archive that lies in a folder of its own while something is measured with it.
+  static func lent(events: Int, _ body: (LongArchive) throws -> Void) async throws {
+    let scratch = FileManager.default.temporaryDirectory.appending(path: "gongzhi-bench-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: scratch) }
+    try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
+    try body(try await LongArchive(folder: scratch.appending(path: "archive").path, events: events))
+  }
+
   /// A town in which every resident has spoken and voted.
   private static func live(in directory: String) async throws {
     var town = try await Town(directory: directory)

@@ -18,12 +18,12 @@ struct TamperCommand: AsyncParsableCommand {
 
   func run() async throws {
     let ledger = Ledger(measuring)
-    let scratch = FileManager.default.temporaryDirectory.appending(path: "gongzhi-bench-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: scratch) }
-    try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
-    let archive = try await LongArchive(
-      folder: scratch.appending(path: "archive").path, events: measuring.quick ? 3_000 : events)
-    let record = try KeptRecord(folder: archive.folder)
+    try await LongArchive.lent(events: measuring.quick ? 3_000 : events) {
+      try flip(try KeptRecord(folder: $0.folder), ledger)
+    }
+  }
+
+  private func flip(_ record: KeptRecord, _ ledger: Ledger) throws {
     ledger.title("One bit at a time of a record of \(record.events.count) events (load \(loadOfMachine()))")
     guard try record.fault() == nil else { throw BenchFault("the record is not whole as it is") }
     let unseen = record.bitsWithTheSameLeaf()

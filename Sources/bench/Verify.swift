@@ -14,11 +14,10 @@ struct VerifyMeasurement: AsyncParsableCommand {
 
   func run() async throws {
     let ledger = Ledger(measuring)
-    let scratch = FileManager.default.temporaryDirectory.appending(path: "gongzhi-bench-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: scratch) }
-    try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
-    let archive = try await LongArchive(
-      folder: scratch.appending(path: "archive").path, events: events ?? (measuring.quick ? 20_000 : 1_000_000))
+    try await LongArchive.lent(events: events ?? (measuring.quick ? 20_000 : 1_000_000)) { try measure($0, ledger) }
+  }
+
+  private func measure(_ archive: LongArchive, _ ledger: Ledger) throws {
     let megabytes = Figure.spell(Double(archive.bytes) / 1e6)
     ledger.title("An archive of \(archive.events) events, \(megabytes) MB, verified (load \(loadOfMachine()))")
     let hashes = try (0..<rounds).map { _ in try rate(of: archive, .hashes) }

@@ -60,35 +60,25 @@ struct PastRecord {
   /// Roots up to there and the one after the last event; the signatures and timestamps that were made before the next
   /// event and are still kept.
   private func keepBeside(from database: Database, _ frontier: MerkleFrontier) throws {
+    func copy(_ table: String, _ condition: String, _ arguments: StatementArguments, to past: Database) throws {
+      try BesideTheRecord.copyRows(of: table, where: condition, arguments, from: database, to: past)
+    }
     func time(of sequence: Int64) throws -> Int64? {
       try Int64.fetchOne(database, sql: "SELECT at FROM event WHERE sequence = ?", arguments: [sequence])
     }
     let (at, end) = (try time(of: size - 1) ?? 0, try time(of: size) ?? Int64.max)
     try views.write { past in
-      try Self.copy("root", "size <= ?", [size], from: database, to: past)
+      try copy("root", "size <= ?", [size], to: past)
       try past.run(
         """
         INSERT INTO root (size, hash, frontier, at) SELECT ?1, ?2, ?3, ?4
           WHERE NOT EXISTS (SELECT 1 FROM root WHERE size = ?1)
         """, [size, Data(root.bytes), Data(frontier.bytes), at])
-      try Self.copy("cosignature", "size <= ? AND time < ?", [size, end / 1_000], from: database, to: past)
-      try Self.copy("timestamp", "size <= ? AND time < ?", [size, end], from: database, to: past)
+      try copy("cosignature", "size <= ? AND time < ?", [size, end / 1_000], to: past)
+      try copy("timestamp", "size <= ? AND time < ?", [size, end], to: past)
       for id in try String.fetchAll(past, sql: "SELECT id FROM view_resolution WHERE in_force_at IS NOT NULL") {
-        try Self.copy("timestamp", "resolution = ? AND time < ?", [id, end], from: database, to: past)
+        try copy("timestamp", "resolution = ? AND time < ?", [id, end], to: past)
       }
-    }
-  }
-
-  private static func copy(
-    _ table: String, _ condition: String, _ arguments: StatementArguments, from database: Database, to past: Database
-  ) throws {
-    let columns = try database.columns(in: table).map(\.name)
-    let list = columns.joined(separator: ", ")
-    let places = columns.map { _ in "?" }.joined(separator: ", ")
-    let rows = try Row.fetchCursor(
-      database, sql: "SELECT \(list) FROM \(table) WHERE \(condition) ORDER BY 1", arguments: arguments)
-    while let row = try rows.next() {
-      try past.run("INSERT INTO \(table) (\(list)) VALUES (\(places))", StatementArguments(row.databaseValues))
     }
   }
 }

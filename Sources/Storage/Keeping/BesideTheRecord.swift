@@ -38,20 +38,26 @@ enum BesideTheRecord {
     try target.write { target in
       // The record is what they refer to, and it is not in this file.
       try target.execute(sql: "PRAGMA defer_foreign_keys = ON")
-      for table in try tables(database) {
-        let columns = try database.columns(in: table).map { "\"\($0.name)\"" }
-        let order = try database.primaryKey(table).columns.map { "\"\($0)\"" }.joined(separator: ", ")
-        let insert = try target.makeStatement(
-          sql: """
-            INSERT INTO "\(table)" (\(columns.joined(separator: ", "))) \
-            VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))
-            """)
-        let rows = try Row.fetchCursor(
-          database, sql: "SELECT \(columns.joined(separator: ", ")) FROM \"\(table)\" ORDER BY \(order)")
-        while let row = try rows.next() {
-          try insert.execute(arguments: StatementArguments(row.databaseValues))
-        }
-      }
+      for table in try tables(database) { try copyRows(of: table, from: database, to: target) }
     }
+  }
+
+  /// Copies rows of a table, those of a condition or all, in the order of its key.
+  static func copyRows(
+    of table: String, where condition: String = "true", _ arguments: StatementArguments = StatementArguments(),
+    from database: Database, to target: Database
+  ) throws {
+    let columns = try database.columns(in: table).map { "\"\($0.name)\"" }
+    let order = try database.primaryKey(table).columns.map { "\"\($0)\"" }.joined(separator: ", ")
+    let insert = try target.makeStatement(
+      sql: """
+        INSERT INTO "\(table)" (\(columns.joined(separator: ", "))) \
+        VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))
+        """)
+    let rows = try Row.fetchCursor(
+      database,
+      sql: "SELECT \(columns.joined(separator: ", ")) FROM \"\(table)\" WHERE \(condition) ORDER BY \(order)",
+      arguments: arguments)
+    while let row = try rows.next() { try insert.execute(arguments: StatementArguments(row.databaseValues)) }
   }
 }

@@ -30,21 +30,6 @@ final class FetchedRecord: RecordSource {
   /// The file of the tables with a digest.
   static func tables(_ digest: String, in folder: String) -> String { "\(folder)/\(digest).json" }
 
-  /// The digests of the tables that an event names; read before anything of it is believed.
-  static func tables(namedIn entry: [UInt8]) -> [String] {
-    // A quotation mark within a text is escaped, so these bytes are only found where they name the kind.
-    guard Data(entry).range(of: Data(#""kind":"inventory."#.utf8)) != nil,
-      let recorded = try? CanonicalJSON.decode(RecordedEvent.self, from: entry)
-    else { return [] }
-    let digest: String? =
-      switch recorded.event {
-      case .inventoryPublished(let event): event.digest
-      case .inventoryDrafted(let event): event.digest
-      default: nil
-      }
-    return digest.flatMap { NodeHash(hexadecimal: $0) }.map { [$0.hexadecimal] } ?? []
-  }
-
   func nextEvent() -> SourcedEvent? {
     guard position + 2 <= bytes.count else { return nil }
     let start = bytes.startIndex + position

@@ -73,6 +73,30 @@ struct RecordFetch {
     var tables: Set<String> = []
     var resolutions: Set<TimestampFetch.Resolution> = []
     var root = NodeHash.ofEmptyTree
+
+    // A quotation mark within a text is escaped, so these bytes are only found where they name the kind.
+    private static let kinds = [#""kind":"inventory."#, #""kind":"resolution.in-force""#].map { Data($0.utf8) }
+
+    /// Notes what an event names; read before anything of it is believed.
+    mutating func note(_ entry: [UInt8]) {
+      let bytes = Data(entry)
+      guard Self.kinds.contains(where: { bytes.range(of: $0) != nil }),
+        let recorded = try? CanonicalJSON.decode(RecordedEvent.self, from: entry)
+      else { return }
+      switch recorded.event {
+      case .inventoryPublished(let event): note(table: event.digest)
+      case .inventoryDrafted(let event): note(table: event.digest)
+      case .resolutionInForce(let event):
+        if let place = recorded.subject.flatMap({ TimestampFetch.Resolution(event.resolution, in: $0) }) {
+          resolutions.insert(place)
+        }
+      default: break
+      }
+    }
+
+    private mutating func note(table digest: String) {
+      if let digest = NodeHash(hexadecimal: digest) { tables.insert(digest.hexadecimal) }
+    }
   }
 
   /// Fetches the events bundle by bundle into one file; gives what they name.
@@ -87,8 +111,7 @@ struct RecordFetch {
     while EntryBundle(index: next, size: size) != nil {
       for bundle in try await bundles(from: next, size: size) {
         for entry in bundle {
-          named.tables.formUnion(FetchedRecord.tables(namedIn: entry))
-          if let resolution = TimestampFetch.Resolution(entry: entry) { named.resolutions.insert(resolution) }
+          named.note(entry)
           frontier.append(LeafHash(of: entry))
         }
         let bytes = try EntryBundle.bytes(of: bundle)

@@ -21,16 +21,10 @@ struct TimestampFetch {
     let subject: CaseID
     let id: ResolutionID
 
-    /// The resolution that an event brings into force; nil for other events. Read before anything of it is believed.
-    init?(entry: [UInt8]) {
-      // A quotation mark within a text is escaped, so these bytes are only found where they name the kind.
-      guard Data(entry).range(of: Data(#""kind":"resolution.in-force""#.utf8)) != nil,
-        let recorded = try? CanonicalJSON.decode(RecordedEvent.self, from: entry),
-        case .resolutionInForce(let inForce) = recorded.event, let subject = recorded.subject,
-        [subject.text, inForce.resolution.text].allSatisfy(Self.fitsAnAddress)
-      else { return nil }
-      self.subject = subject
-      id = inForce.resolution
+    /// A resolution in a case; nil where their names do not fit an address.
+    init?(_ id: ResolutionID, in subject: CaseID) {
+      guard [subject.text, id.text].allSatisfy(Self.fitsAnAddress) else { return nil }
+      (self.subject, self.id) = (subject, id)
     }
 
     private static func fitsAnAddress(_ text: String) -> Bool {
